@@ -1,0 +1,27 @@
+namespace Community.Abstractions.Mail;
+
+/// <summary>A mail to send.</summary>
+public sealed record OutgoingMail
+{
+    /// <summary>Address of the one recipient.</summary>
+    public required string To { get; init; }
+    /// <summary>Name of the recipient, as shown.</summary>
+    public string? ToName { get; init; }
+    /// <summary>Subject, one line.</summary>
+    public required string Subject { get; init; }
+    /// <summary>The whole message as plain text.</summary>
+    public required string Text { get; init; }
+    /// <summary>Why the person gets it, in a sentence that the engine puts under the text.</summary>
+    public required string Reason { get; init; }
+    /// <summary>Address that stops mails of this kind with one click; null for mails that an account cannot do without.</summary>
+    public string? StopUrl { get; init; }
+    /// <summary>Language of the frame: fr or en.</summary>
+    public string Culture { get; init; } = "fr";
+}
+
+/// <summary>Mails leave through a table, so that a mail is sent if and only if its cause was stored.</summary>
+public interface IMailOutbox
+{
+    /// <summary>Adds a mail to the running unit of work; it goes out after <see cref="Data.ICommunityData.SaveChangesAsync"/>.</summary>
+    void Enqueue(OutgoingMail mail);
+}
