@@ -1,5 +1,5 @@
 // Fills wwwroot: opale.css, opale-admin.css, opale.js, early.js, htmx.js, icons.svg and fonts. Run by `npm run build`.
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,6 +41,7 @@ await esbuild.build({
   logLevel: "warning",
 });
 
+await copyFile(path.join(here, "mark.svg"), path.join(output, "mark.svg"));
 await writeFile(path.join(output, "icons.svg"), await sprite());
 
 /** One <symbol> for each name in icons.txt, so that pages carry a reference instead of a drawing. */
@@ -57,5 +58,6 @@ async function sprite() {
       .trim();
     return `<symbol id="${name}" viewBox="0 0 24 24">${drawing}</symbol>`;
   }));
-  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`;
+  const mark = (await readFile(path.join(here, "mark.svg"), "utf8")).replace(/^<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "");
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}<symbol id="mark" viewBox="0 0 64 64">${mark}</symbol></svg>\n`;
 }
