@@ -1,0 +1,146 @@
+using Community.Abstractions.Search;
+using Community.Search.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace Community.Search.Searching;
+
+/// <summary>
+/// Walks once through what matches the words and collects the best of what also has the chosen facet values. Counts are drill-sideways: the counts of a
+/// facet leave its own choice out, so that a person sees what another choice would give.
+/// </summary>
+internal sealed class ResultCollector : ICollector
+{
+    private readonly SearchRequest _request;
+    private readonly IReadOnlyList<Dimension> _dimensions;
+    private readonly PeriodDimension _periods;
+    private readonly int _wanted;
+    private readonly PriorityQueue<int, Rank> _best = new();
+    private Scorer? _scorer;
+    private NumericDocValues? _dates, _latitudes, _longitudes;
+    private IBits? _located;
+    private int _docBase;
+
+    public ResultCollector(SearchRequest request, IReadOnlyList<string> facetNames, int wanted, DateTimeOffset now)
+    {
+        _request = request;
+        _wanted = wanted;
+        _periods = new PeriodDimension(request.Period, now);
+        _dimensions = [.. facetNames.Select(name => new Dimension(name, Chosen(request, name))), .. ChosenButUnknown(request, facetNames)];
+    }
+
+    /// <summary>Results in all.</summary>
+    public int Total { get; private set; }
+
+    public bool AcceptsDocsOutOfOrder => false;
+
+    public void SetScorer(Scorer scorer) => _scorer = scorer;
+
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        var reader = context.AtomicReader;
+        _docBase = context.DocBase;
+        _dates = reader.GetNumericDocValues(IndexFields.Date);
+        if (_request.Order == SearchOrder.Nearest)
+        {
+            _latitudes = reader.GetNumericDocValues(IndexFields.Latitude);
+            _longitudes = reader.GetNumericDocValues(IndexFields.Longitude);
+            _located = reader.GetDocsWithField(IndexFields.Latitude);
+        }
+        foreach (var dimension in _dimensions)
+            dimension.Enter(reader);
+    }
+
+    public void Collect(int doc)
+    {
+        var date = _dates?.Get(doc) ?? 0;
+        Dimension? failed = null;
+        var failures = _periods.Accepts(date) ? 0 : 1;
+        foreach (var dimension in _dimensions)
+        {
+            if (dimension.Accepts(doc))
+                continue;
+            failed = dimension;
+            if (++failures > 1)
+                return;
+        }
+        if (failures == 0)
+            Keep(doc, date);
+        if (failures == 0 || failed is null)
+            _periods.Count(date);
+        foreach (var dimension in _dimensions)
+            if (failures == 0 || dimension == failed)
+                dimension.Count(doc);
+    }
+
+    /// <summary>Documents from best to worst, as many as were wanted.</summary>
+    public int[] Best()
+    {
+        var docs = new int[_best.Count];
+        for (var i = docs.Length - 1; i >= 0; i--)
+            docs[i] = _best.Dequeue();
+        return docs;
+    }
+
+    /// <summary>Counts of every facet, most first.</summary>
+    public Dictionary<string, IReadOnlyList<FacetCount>> Facets()
+    {
+        var facets = _dimensions.ToDictionary(dimension => dimension.Name, dimension => dimension.Counts());
+        facets[IndexFields.DateFacet] = _periods.Counts();
+        return facets;
+    }
+
+    private static IReadOnlyList<string> Chosen(SearchRequest request, string name) => name switch
+    {
+        IndexFields.Kind => request.Kinds,
+        IndexFields.TopicFacet => request.Topics,
+        IndexFields.PlaceFacet => request.Places,
+        _ => request.Facets.TryGetValue(name, out var values) ? values : [],
+    };
+
+    /// <summary>A chosen facet that no document has: it accepts nothing.</summary>
+    private static IEnumerable<Dimension> ChosenButUnknown(SearchRequest request, IReadOnlyList<string> known) =>
+        request.Facets.Keys.Concat([IndexFields.Kind, IndexFields.TopicFacet, IndexFields.PlaceFacet]).Distinct()
+            .Where(name => !known.Contains(name) && Chosen(request, name).Count > 0).Select(name => new Dimension(name, Chosen(request, name)));
+
+    private void Keep(int doc, long date)
+    {
+        Total++;
+        if (_wanted == 0)
+            return;
+        var rank = RankOf(doc, date);
+        if (_best.Count < _wanted)
+            _best.Enqueue(_docBase + doc, rank);
+        else
+            _best.EnqueueDequeue(_docBase + doc, rank);
+    }
+
+    private Rank RankOf(int doc, long date) => _request.Order switch
+    {
+        SearchOrder.Newest => new(date, 0, _docBase + doc),
+        SearchOrder.Nearest => new(-Distance(doc), date, _docBase + doc),
+        _ => new(_scorer!.GetScore(), date, _docBase + doc),
+    };
+
+    private double Distance(int doc)
+    {
+        if (_request.Near is not var (latitude, longitude) || _located is null || _latitudes is null || _longitudes is null || !_located.Get(doc))
+            return double.MaxValue;
+        return Earth.Kilometres(
+            latitude, longitude, BitConverter.Int64BitsToDouble(_latitudes.Get(doc)), BitConverter.Int64BitsToDouble(_longitudes.Get(doc)));
+    }
+
+    /// <summary>Place in the order; the worst is the smallest. Equal documents keep the order of the index.</summary>
+    private readonly record struct Rank(double First, long Second, int Doc) : IComparable<Rank>
+    {
+        public int CompareTo(Rank other)
+        {
+            var first = First.CompareTo(other.First);
+            if (first != 0)
+                return first;
+            var second = Second.CompareTo(other.Second);
+            return second != 0 ? second : other.Doc.CompareTo(Doc);
+        }
+    }
+}
