@@ -8,6 +8,7 @@ namespace Community.Abstractions.Content;
 /// One version of one piece of content, in Orchard Core's vocabulary and JSON shape. Parts and the type's own fields live in
 /// <see cref="Content"/>, keyed by part name; unknown parts are kept as they came.
 /// </summary>
+[JsonConverter(typeof(ContentItemConverter))]
 public sealed class ContentItem
 {
     /// <summary>How items are written everywhere: names as declared, no escaping of letters.</summary>
@@ -56,7 +57,6 @@ public sealed class ContentItem
     public string Audience { get; set; } = Security.Audiences.Public;
 
     /// <summary>The parts, by name.</summary>
-    [JsonExtensionData]
     public JsonObject Content { get; set; } = [];
 
     /// <summary>The part named after <typeparamref name="T"/>, or null when the item has none.</summary>
@@ -91,7 +91,6 @@ public sealed class ContentItem
     }
 
     /// <summary>Language of the item from its localization part; null when it is for every language.</summary>
-    [JsonIgnore]
     public string? Culture => As<LocalizationPart>()?.Culture is { Length: > 0 } culture ? culture : null;
 
     /// <summary>A copy that shares nothing with this one.</summary>

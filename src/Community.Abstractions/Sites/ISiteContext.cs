@@ -17,6 +17,7 @@ public interface ISiteContext
 }
 
 /// <summary>Settings of the site, from the recipe's <c>settings</c> step and changed by staff.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(SiteSettingsConverter))]
 public sealed class SiteSettings
 {
     /// <summary>Name of the house.</summary>
@@ -32,7 +33,6 @@ public sealed class SiteSettings
     /// <summary>Time zone of dates on screen.</summary>
     public string TimeZoneId { get; set; } = "Europe/Paris";
     /// <summary>Settings of a recipe that this engine does not use, kept for export.</summary>
-    [System.Text.Json.Serialization.JsonExtensionData]
     public System.Text.Json.Nodes.JsonObject Other { get; set; } = [];
 }
 
