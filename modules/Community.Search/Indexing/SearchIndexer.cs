@@ -3,18 +3,22 @@ using Community.Abstractions.Definitions;
 using Community.Abstractions.Search;
 using Community.Search.Searching;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Community.Search.Indexing;
 
 /// <summary>
 /// Keeps the index in step with the change feed. The cursor is in the index's own commit, so the two cannot part: what is not committed is read again.
 /// </summary>
-internal sealed class SearchIndexer(SearchIndex index, SynonymStore synonyms, IServiceScopeFactory scopes, TimeProvider time) : IChangeConsumer, IDisposable
+internal sealed partial class SearchIndexer(
+    SearchIndex index, SynonymStore synonyms, IServiceScopeFactory scopes, TimeProvider time, ILogger<SearchIndexer> log) : IChangeConsumer, IDisposable
 {
     private const int ChunkSize = 200;
     private static readonly TimeSpan PatienceWithOthers = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _end = new();
+    private int _rebuilding;
 
     public string Name => "search";
 
@@ -72,7 +76,42 @@ internal sealed class SearchIndexer(SearchIndex index, SynonymStore synonyms, IS
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    /// <summary>Whether the index is being filled again on request.</summary>
+    public bool IsRebuilding => Volatile.Read(ref _rebuilding) == 1;
+
+    /// <summary>Starts to fill the index again behind the scenes; false when another process writes it. Asking twice does no more than once.</summary>
+    public bool StartRebuild()
+    {
+        if (!index.EnsureWriter())
+            return false;
+        if (Interlocked.Exchange(ref _rebuilding, 1) == 0)
+            _ = Task.Run(RebuildBehindAsync);
+        return true;
+    }
+
+    /// <summary>The next search on this node reads the synonyms again.</summary>
+    public void ForgetSynonyms() => synonyms.Forget();
+
+    /// <summary>Ends a rebuild; may be called twice, because the container knows this object under two names.</summary>
+    public void Dispose() => _end.Cancel();
+
+    private async Task RebuildBehindAsync()
+    {
+        try
+        {
+            await RebuildAsync(_end.Token);
+            Log.Rebuilt(log, index.GetState().Documents);
+        }
+        catch (Exception failure)
+        {
+            // Nobody waits for this task: what went wrong is told here, and the index is as complete as before.
+            Log.RebuildFailed(log, failure);
+        }
+        finally
+        {
+            Volatile.Write(ref _rebuilding, 0);
+        }
+    }
 
     private async Task WriteAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
@@ -160,4 +199,13 @@ internal sealed class SearchIndexer(SearchIndex index, SynonymStore synonyms, IS
 
     private static List<string> ItemsOf(IEnumerable<Change> changes) =>
         [.. changes.Where(change => change.Kind != ChangeKind.Site && change.ContentItemId.Length > 0).Select(change => change.ContentItemId).Distinct()];
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "The search index is made again: {Documents} documents")]
+        public static partial void Rebuilt(ILogger logger, int documents);
+
+        [LoggerMessage(LogLevel.Error, "The search index could not be made again")]
+        public static partial void RebuildFailed(ILogger logger, Exception exception);
+    }
 }

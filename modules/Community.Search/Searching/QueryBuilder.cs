@@ -144,8 +144,8 @@ internal sealed class QueryBuilder(QueryText text, Synonyms synonyms, Breadth br
         }
         if (breadth != Breadth.Strict && !word.IsStop && TyposIn(word.Exact) is > 0 and var typos)
         {
-            any.Add(Like(IndexFields.TitleExact, word.Exact, typos, TitleTypo));
-            any.Add(Like(IndexFields.BodyExact, word.Exact, typos, TextTypo));
+            any.Add(Like(IndexFields.TitleStemmed, word.Stem, typos, TitleTypo));
+            any.Add(Like(IndexFields.BodyStemmed, word.Stem, typos, TextTypo));
         }
         return any;
     }
@@ -154,7 +154,7 @@ internal sealed class QueryBuilder(QueryText text, Synonyms synonyms, Breadth br
 
     /// <summary>Damerau–Levenshtein: a letter too many, too few, wrong, or two swapped. Every likeness scores the same.</summary>
     private static FuzzyQuery Like(string field, string word, int typos, float boost) =>
-        new(new Term(field, word), typos, prefixLength: typos - 1, maxExpansions: 40, transpositions: true)
+        new(new Term(field, word), typos, prefixLength: 0, maxExpansions: 40, transpositions: true)
         {
             Boost = boost,
             MultiTermRewriteMethod = new MultiTermQuery.TopTermsBoostOnlyBooleanQueryRewrite(40),

@@ -7,7 +7,7 @@ internal sealed class WordMatcher
 {
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _stems = new(StringComparer.Ordinal);
-    private readonly List<(string Word, int Typos, int Which)> _alike = [];
+    private readonly List<(string Stem, int Typos, int Which)> _alike = [];
     private readonly string? _beginning;
     private readonly int _beginningWhich;
 
@@ -35,10 +35,11 @@ internal sealed class WordMatcher
             return _beginningWhich;
         if (word.IsStop)
             return -1;
-        if (_stems.TryGetValue(word.Stem, out which))
+        var stem = word.Stem;
+        if (_stems.TryGetValue(stem, out which))
             return which;
         foreach (var alike in _alike)
-            if (Likeness.Within(alike.Word, word.Exact, alike.Typos))
+            if (Likeness.Within(alike.Stem, stem, alike.Typos))
                 return alike.Which;
         return -1;
     }
@@ -50,7 +51,7 @@ internal sealed class WordMatcher
             return;
         _stems.TryAdd(word.Stem, which);
         if (breadth != Breadth.Strict && QueryBuilder.TyposIn(word.Exact) is > 0 and var typos)
-            _alike.Add((word.Exact, typos, which));
+            _alike.Add((word.Stem, typos, which));
     }
 
     private void LearnSynonyms(List<Word> saying, Synonyms synonyms)
