@@ -21,7 +21,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Strings> T, HtmlEncod
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = Errors(ViewContext.ModelState).Distinct().ToList();
+        var errors = Errors(ViewContext.ModelState).Distinct().OrderBy(error => FieldOrder.Of(ViewContext.ViewData.ModelMetadata, error.Key)).ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();

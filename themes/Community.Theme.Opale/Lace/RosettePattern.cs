@@ -42,10 +42,15 @@ internal sealed record RosettePattern(int Symmetry, IReadOnlyList<Ring> Rings)
         return new(symmetry, rings);
     }
 
+    // Near the middle lines come together: only motifs of few lines stand there.
+    private static readonly Motif[] Light = [Motif.Petals, Motif.Nodes, Motif.Fans, Motif.Scallops];
+
     // Two rings of the same kind side by side read as one: never the neighbour's motif again.
     private static Motif Pick(SeededChoices choices, List<Ring> rings)
     {
-        var motifs = Enum.GetValues<Motif>().Where(motif => rings.Count == 0 || rings[^1].Motif != motif).ToArray();
+        if (rings.Count == 0)
+            return choices.Of<Motif>(Light);
+        var motifs = Enum.GetValues<Motif>().Where(motif => motif != rings[^1].Motif).ToArray();
         return choices.Of<Motif>(motifs);
     }
 }

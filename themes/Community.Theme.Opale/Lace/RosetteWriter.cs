@@ -8,16 +8,16 @@ internal static class RosetteWriter
 {
     private const string ViewBox = "-102 -102 204 204";
 
-    // Small pictures get fewer and thicker lines: media queries in an SVG image look at the size of the image.
+    // Small pictures get fewer and thicker lines, large ones thinner: media queries in an SVG image look at the size of the image.
     private const string Style =
         "<style>svg{stroke:#0a6b6b}.d{stroke:#c08422}" +
         "@media(prefers-color-scheme:dark){svg{stroke:#6fd1c7}.d{stroke:#f0be62}}" +
-        "@media(max-width:80px){svg{stroke-width:3.2}.f{display:none}}</style>";
+        "@media(max-width:80px){svg{stroke-width:3.2}.f{display:none}}@media(min-width:160px){svg{stroke-width:.8}}</style>";
 
     public static string Document(RosettePattern pattern) =>
         new StringBuilder()
             .Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{ViewBox}\" width=\"400\" height=\"400\" fill=\"none\"")
-            .Append(" stroke=\"#2b8f8c\" stroke-width=\"1.3\" stroke-linecap=\"round\" stroke-linejoin=\"round\">")
+            .Append(" stroke=\"#2b8f8c\" stroke-width=\"1.4\" stroke-linecap=\"round\" stroke-linejoin=\"round\">")
             .Append(Style)
             .Append(Body(pattern, "s", "class=\"d\""))
             .Append("</svg>")

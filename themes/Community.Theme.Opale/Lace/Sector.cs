@@ -68,7 +68,7 @@ internal sealed class Sector(int symmetry)
     {
         int reach = Math.Max(1, (int)Math.Floor(Math.Acos(Math.Min(1, inner / outer)) / _half));
         var lines = "";
-        for (int step = 1; step <= Math.Min(reach, 4); step++)
+        for (int step = 1; step <= Math.Min(reach, 3); step++)
             lines += Path($"M{At(-_half * step, outer)}L{At(_half * step, outer)}", fine: step > 1 && step < reach);
         return lines + Circle(_half, outer - 2.5, 1.5, fine: true);
     }

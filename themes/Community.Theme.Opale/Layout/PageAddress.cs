@@ -20,12 +20,14 @@ internal sealed record PageAddress(string Here, string Other)
         var root = request.PathBase.Value ?? "";
         bool english = root.EndsWith(EnglishPrefix, StringComparison.OrdinalIgnoreCase);
         var otherBase = english ? root[..^EnglishPrefix.Length] : root + EnglishPrefix;
-        var here = request.PathBase.Add(request.Path).ToUriComponent();
-        return new(here.Length == 0 ? "/" : here, alternate ?? new PathString(otherBase).Add(request.Path).ToUriComponent() switch
-        {
-            "" => "/",
-            var path => path,
-        });
+        return new(Join(request.PathBase, request.Path), alternate ?? Join(new PathString(otherBase), request.Path));
+    }
+
+    // The home page is / and /en, never /en/.
+    private static string Join(PathString root, PathString path)
+    {
+        var whole = root.Add(path).ToUriComponent().TrimEnd('/');
+        return whole.Length == 0 ? "/" : whole;
     }
 
     /// <summary>How a menu link stands to the page being shown: <c>page</c> for the page itself, <c>true</c> for a place above it, else null.</summary>
