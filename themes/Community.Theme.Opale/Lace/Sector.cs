@@ -26,8 +26,11 @@ internal sealed class Sector(int symmetry)
             + Circle(_half, low + 4.2, 1.8, fine: true);
     }
 
+    // Around the heart there is no room for the inner petal: it would only make a blot.
     private string Petals(double inner, double outer) =>
-        Petal(inner, outer, 1) + Petal(inner + (outer - inner) * 0.18, outer - (outer - inner) * 0.22, 0.5, fine: true);
+        inner > RosettePattern.Heart
+            ? Petal(inner, outer, 1) + Petal(inner + (outer - inner) * 0.18, outer - (outer - inner) * 0.22, 0.5, fine: true)
+            : Petal(inner, outer, 1);
 
     private string Petal(double inner, double outer, double width, bool fine = false)
     {

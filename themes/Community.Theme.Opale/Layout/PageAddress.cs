@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Community.Theme.Opale.Layout;
@@ -12,16 +13,21 @@ internal sealed record PageAddress(string Here, string Other)
 {
     private const string EnglishPrefix = "/en";
 
-    /// <summary>The address of the page that <paramref name="request"/> asked for.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>The address that was asked for; behind an error page, the one that went wrong.</summary>
+    /// <param name="context">The request.</param>
     /// <param name="alternate">Path that the page itself gives for the other language, from <c>ViewData["AlternateUrl"]</c>; null: the same path.</param>
-    public static PageAddress Of(HttpRequest request, string? alternate)
+    public static PageAddress Of(HttpContext context, string? alternate)
     {
+        var request = context.Request;
+        var path = context.Features.Get<IStatusCodeReExecuteFeature>() is { } failed ? WithoutPrefix(failed.OriginalPath) : request.Path;
         var root = request.PathBase.Value ?? "";
         bool english = root.EndsWith(EnglishPrefix, StringComparison.OrdinalIgnoreCase);
         var otherBase = english ? root[..^EnglishPrefix.Length] : root + EnglishPrefix;
-        return new(Join(request.PathBase, request.Path), alternate ?? Join(new PathString(otherBase), request.Path));
+        return new(Join(request.PathBase, path), alternate ?? Join(new PathString(otherBase), path));
     }
+
+    private static PathString WithoutPrefix(PathString path) =>
+        path.StartsWithSegments(EnglishPrefix, StringComparison.OrdinalIgnoreCase, out var rest) ? rest : path;
 
     // The home page is / and /en, never /en/.
     private static string Join(PathString root, PathString path)
