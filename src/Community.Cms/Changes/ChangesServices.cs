@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Community.Cms.Changes;
+
+internal static class ChangesServices
+{
+    public static IServiceCollection AddChanges(this IServiceCollection services, IConfiguration configuration) => services;
+}

@@ -1,0 +1,44 @@
+using System.Reflection;
+using Community.Cms.Accounts;
+using Community.Cms.Background;
+using Community.Cms.Changes;
+using Community.Cms.Content;
+using Community.Cms.Data;
+using Community.Cms.Definitions;
+using Community.Cms.Mail;
+using Community.Cms.Media;
+using Community.Cms.Recipes;
+using Community.Cms.Sites;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Community.Cms;
+
+/// <summary>The embedded engine, as a host adds it.</summary>
+public static class CommunityCms
+{
+    /// <summary>Registers the engine. <c>Community:DataPath</c> must hold the absolute path of the data folder.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">The host's configuration.</param>
+    /// <param name="moduleAssemblies">Every module the host knows, enabled or not: their tables are part of the model.</param>
+    public static IServiceCollection AddCommunityCms(
+        this IServiceCollection services, IConfiguration configuration, IEnumerable<Assembly> moduleAssemblies) => services
+        .AddData(configuration, moduleAssemblies)
+        .AddDefinitions(configuration)
+        .AddContent(configuration)
+        .AddChanges(configuration)
+        .AddSites(configuration)
+        .AddRecipes(configuration)
+        .AddMedia(configuration)
+        .AddMail(configuration)
+        .AddBackground(configuration)
+        .AddAccounts(configuration);
+
+    /// <summary>Maps the engine's endpoints that are not Razor Pages.</summary>
+    public static void MapCommunityCms(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMedia();
+        endpoints.MapAccounts();
+    }
+}

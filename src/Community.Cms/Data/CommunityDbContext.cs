@@ -1,0 +1,56 @@
+using Community.Abstractions.Data;
+using Community.Cms.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Community.Cms.Data;
+
+/// <summary>
+/// The one database: the engine's tables and those of every module the host knows, enabled or not, so that the migrations do not depend on configuration.
+/// </summary>
+public sealed class CommunityDbContext(DbContextOptions<CommunityDbContext> options, ModelAssemblies assemblies)
+    : IdentityDbContext<User, Role, string>(options), ICommunityData
+{
+    // Any constant does; it only has to be the same on every node.
+    private const long WriterLock = 0x436F6D6D;
+
+    /// <summary>Passkeys are part of version 3.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <inheritdoc />
+    public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await work(cancellationToken);
+
+        // SQLite's transaction begins IMMEDIATE: it waits here for the other writer, before it has read anything.
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        if (Database.IsNpgsql())
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", cancellationToken);
+        var result = await work(cancellationToken);
+        await SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    DbSet<T> ICommunityData.Set<T>() => Set<T>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var assembly in assemblies.Assemblies)
+            builder.ApplyConfigurationsFromAssembly(assembly);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder builder) =>
+        builder.Properties<DateTime>().HaveConversion<UtcConverter>();
+
+    // SQLite forgets the kind of a date, PostgreSQL insists on it.
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        value => value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc),
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+}

@@ -1,0 +1,4 @@
+namespace Community.Cms;
+
+/// <summary>Names the engine's texts: <c>Resources/Strings.fr.resx</c> translates every English sentence.</summary>
+public sealed class Strings;
