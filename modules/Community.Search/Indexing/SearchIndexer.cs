@@ -176,8 +176,8 @@ internal sealed partial class SearchIndexer(
             var relatives = RelativesOf(documents, family);
             if (relatives.Count > 0)
             {
-                documents.AddRange(await builder.BuildAsync(relatives, cancellationToken));
                 family.UnionWith(relatives);
+                documents = await builder.BuildAsync(family, cancellationToken);
             }
             var found = documents.Select(document => document.ContentItemId).ToHashSet();
             index.Apply(documents, family.Except(found));
