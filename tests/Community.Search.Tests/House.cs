@@ -6,6 +6,7 @@ using Community.Abstractions.Search;
 using Community.Abstractions.Security;
 using Community.Abstractions.Sites;
 using Community.Search.Indexing;
+using Community.Search.Searching;
 using Community.Search.Tests.Fakes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,7 @@ internal sealed class House : IAsyncDisposable
     public ISearchService Search => _services.GetRequiredService<ISearchService>();
     public SearchIndex Index => _services.GetRequiredService<SearchIndex>();
     public SearchIndexer Indexer => _services.GetRequiredService<SearchIndexer>();
-    public IServiceProvider Services => _services;
+    public SynonymStore Synonyms => _services.GetRequiredService<SynonymStore>();
 
     public static ClaimsPrincipal Visitor { get; } = new(new ClaimsIdentity());
 

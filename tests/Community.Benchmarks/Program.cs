@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+
+// dotnet run -c Release --project tests/Community.Benchmarks -- --filter *Search*
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
