@@ -36,7 +36,7 @@ public sealed partial class PageTests : IAsyncLifetime
         page.ShouldContain("name=\"robots\" content=\"noindex\"");
         page.ShouldNotContain("membres");
         page.ShouldContain("Robotique");
-        page.ShouldContain("Maison de Calais");
+        page.ShouldContain("</svg> Maison de Calais</span>");
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed partial class PageTests : IAsyncLifetime
         using var saved = await PostAsync(staff, "Synonyms", ("Lines", "robot, automate\r\n\r\natelier, cours"));
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await PageAsync("/recherche?q=automate")).ShouldContain("2\u00a0résultats");
-        (await staff.GetStringAsync("/admin/recherche")).ShouldContain("robot, automate\natelier, cours");
+        WebUtility.HtmlDecode(await staff.GetStringAsync("/admin/recherche")).ShouldContain("robot, automate\natelier, cours");
     }
 
     [Theory]

@@ -47,6 +47,7 @@ internal sealed class SearchSite : IAsyncDisposable
         builder.Services.AddSingleton(_ => house.Synonyms);
         var app = builder.Build();
         app.Use(SetLanguage);
+        app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

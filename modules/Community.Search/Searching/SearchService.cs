@@ -129,7 +129,10 @@ internal sealed class SearchService(SearchIndex index, SynonymStore synonymStore
         snippets.Passage(document.Get(IndexFields.Summary), document.Get(IndexFields.Body)),
         "~/" + document.Get(IndexFields.Path),
         document.Get(IndexFields.Culture),
-        document.GetField(IndexFields.Date)?.GetInt64Value() is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime : null);
+        document.GetField(IndexFields.Date)?.GetInt64Value() is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime : null)
+    {
+        Places = document.GetValues(IndexFields.PlaceFacet),
+    };
 
     private static IReadOnlyList<SearchSuggestion> Suggest(HouseSearcher searcher, QueryText text, Filter filter, int max)
     {

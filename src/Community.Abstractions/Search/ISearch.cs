@@ -107,7 +107,11 @@ public sealed record SearchRequest
 /// <param name="Url">App-relative address (<c>~/…</c>).</param>
 /// <param name="Culture">Its language; null for both.</param>
 /// <param name="DateUtc">The date that matters (UTC).</param>
-public sealed record SearchHit(string ContentItemId, string Kind, string Title, string Snippet, string Url, string? Culture, DateTime? DateUtc);
+public sealed record SearchHit(string ContentItemId, string Kind, string Title, string Snippet, string Url, string? Culture, DateTime? DateUtc)
+{
+    /// <summary>Ids of the places it is about, as in the facet <c>place</c>.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+}
 
 /// <summary>How many results a facet value has.</summary>
 /// <param name="Value">Kind, term id, place id, period name or further value.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Community.Abstractions.Search;
+using Community.Search.Indexing;
 using Community.Search.Searching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,6 +46,9 @@ internal sealed class SearchModel(ISearchService search, SearchFacets facets, IS
 
     /// <summary>Name of a kind for people.</summary>
     public string KindName(string kind) => facets.KindName(kind);
+
+    /// <summary>Names of the places of a result.</summary>
+    public string PlacesOf(SearchHit hit) => hit.Kind == DefaultDocumentBuilder.PlaceType ? "" : string.Join(", ", facets.PlaceNames(hit));
 
     /// <summary>What the title of the window says; the number first, for those who hear it.</summary>
     public string Heading() => Words.Length == 0 ? T["Search"] : T["Results for “{0}”", Words];

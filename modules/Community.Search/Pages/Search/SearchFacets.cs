@@ -73,6 +73,10 @@ internal sealed class SearchFacets(
     /// <summary>Name of a kind for people.</summary>
     public string KindName(string kind) => _definitions.FindType(kind)?.DisplayName ?? kind;
 
+    /// <summary>Names of places for people; what a person may not read has none.</summary>
+    public IEnumerable<string> PlaceNames(SearchHit hit) => hit.Places
+        .Where(id => id != hit.ContentItemId).Select(id => _places.FirstOrDefault(place => place.Id == id)?.Title).OfType<string>().Take(3);
+
     private static List<FacetOption> Options(
         SearchResults results, string facet, IReadOnlyList<string> chosen, Func<string, (string Value, string? Text)> name)
     {
