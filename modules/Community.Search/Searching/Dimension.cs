@@ -1,7 +1,5 @@
 using Community.Abstractions.Search;
-using Community.Search.Indexing;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 
 namespace Community.Search.Searching;
 
@@ -9,9 +7,9 @@ namespace Community.Search.Searching;
 internal sealed class Dimension(string name, IReadOnlyList<string> chosen)
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private SortedSetDocValues? _values;
+    private FacetColumn? _column;
     private bool[]? _accepted;
-    private int[] _ordinals = [];
+    private int[] _found = [];
 
     /// <summary>Name of the facet.</summary>
     public string Name { get; } = name;
@@ -20,14 +18,10 @@ internal sealed class Dimension(string name, IReadOnlyList<string> chosen)
     public void Enter(AtomicReader reader)
     {
         Leave();
-        _values = reader.GetSortedSetDocValues(IndexFields.Facet(Name));
-        _ordinals = new int[_values?.ValueCount ?? 0];
-        if (chosen.Count == 0)
-            return;
-        _accepted = new bool[_ordinals.Length];
-        foreach (var value in chosen)
-            if (_values?.LookupTerm(new BytesRef(value)) is >= 0 and var ordinal)
-                _accepted[ordinal] = true;
+        _column = FacetColumn.Of(reader, Name);
+        _found = new int[_column.Values.Length];
+        if (chosen.Count > 0)
+            _accepted = Array.ConvertAll(_column.Values, chosen.Contains);
     }
 
     /// <summary>Whether a document has one of the chosen values, or none is chosen.</summary>
@@ -35,10 +29,7 @@ internal sealed class Dimension(string name, IReadOnlyList<string> chosen)
     {
         if (_accepted is null)
             return true;
-        if (_values is null)
-            return false;
-        _values.SetDocument(doc);
-        for (long ordinal; (ordinal = _values.NextOrd()) != SortedSetDocValues.NO_MORE_ORDS;)
+        foreach (var ordinal in _column!.Of(doc))
             if (_accepted[ordinal])
                 return true;
         return false;
@@ -47,11 +38,8 @@ internal sealed class Dimension(string name, IReadOnlyList<string> chosen)
     /// <summary>Counts the values of a document.</summary>
     public void Count(int doc)
     {
-        if (_values is null)
-            return;
-        _values.SetDocument(doc);
-        for (long ordinal; (ordinal = _values.NextOrd()) != SortedSetDocValues.NO_MORE_ORDS;)
-            _ordinals[ordinal]++;
+        foreach (var ordinal in _column!.Of(doc))
+            _found[ordinal]++;
     }
 
     /// <summary>The counts, most first.</summary>
@@ -63,15 +51,9 @@ internal sealed class Dimension(string name, IReadOnlyList<string> chosen)
 
     private void Leave()
     {
-        var term = new BytesRef();
-        for (var ordinal = 0; ordinal < _ordinals.Length; ordinal++)
-        {
-            if (_ordinals[ordinal] == 0)
-                continue;
-            _values!.LookupOrd(ordinal, term);
-            var value = term.Utf8ToString();
-            _counts[value] = _counts.GetValueOrDefault(value) + _ordinals[ordinal];
-        }
-        _ordinals = [];
+        for (var ordinal = 0; ordinal < _found.Length; ordinal++)
+            if (_found[ordinal] > 0)
+                _counts[_column!.Values[ordinal]] = _counts.GetValueOrDefault(_column.Values[ordinal]) + _found[ordinal];
+        _found = [];
     }
 }

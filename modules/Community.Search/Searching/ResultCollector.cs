@@ -33,6 +33,9 @@ internal sealed class ResultCollector : ICollector
     /// <summary>Results in all.</summary>
     public int Total { get; private set; }
 
+    /// <summary>What matches the words, whatever facets are chosen.</summary>
+    public int Matched { get; private set; }
+
     public bool AcceptsDocsOutOfOrder => false;
 
     public void SetScorer(Scorer scorer) => _scorer = scorer;
@@ -54,6 +57,7 @@ internal sealed class ResultCollector : ICollector
 
     public void Collect(int doc)
     {
+        Matched++;
         var date = _dates?.Get(doc) ?? 0;
         Dimension? failed = null;
         var failures = _periods.Accepts(date) ? 0 : 1;

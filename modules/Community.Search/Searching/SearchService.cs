@@ -61,11 +61,13 @@ internal sealed class SearchService(SearchIndex index, SynonymStore synonymStore
         if (text is { IsEmpty: false, IsHollow: true })
             return new SearchResults();
         var breadth = Breadth.Strict;
-        var query = new QueryBuilder(text, synonyms, breadth).Build();
-        var little = text.Words.Count > 0 && Count(searcher, query, filter) is var strict && strict < Few;
+        var collector = Collect(searcher, request, text, new QueryBuilder(text, synonyms, breadth).Build(), filter);
+        var little = text.Words.Count > 0 && collector.Matched < Few;
         if (little)
-            (breadth, query) = Widen(searcher, text, synonyms, filter);
-        var collector = Collect(searcher, request, text, query, filter);
+        {
+            (breadth, var wider) = Widen(searcher, text, synonyms, filter);
+            collector = Collect(searcher, request, text, wider, filter);
+        }
         return new SearchResults
         {
             Total = collector.Total,

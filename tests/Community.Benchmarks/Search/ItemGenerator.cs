@@ -13,6 +13,7 @@ public static class ItemGenerator
         "laser", "réunion", "coworking", "projet", "entreprise", "jeunesse", "seniors", "dentelle", "port", "logiciel", "réalité", "virtuelle", "site",
     ];
 
+    private const int Common = 800;
     private static readonly string[] Starts = ["ba", "ce", "di", "fo", "gu", "ja", "la", "mé", "no", "pi", "re", "sou", "ta", "ver", "chan", "pro", "com", "inter"];
     private static readonly string[] Middles = ["bi", "ca", "lo", "mi", "na", "ré", "ti", "va", "ssi", "cu", "ni", "pa"];
     private static readonly string[] Ends = ["tion", "teur", "ment", "ge", "ble", "ette", "ier", "eau", "que", "té", "son", "ère"];
@@ -47,6 +48,9 @@ public static class ItemGenerator
         }
     }
 
+    /// <summary>The most frequent word: nearly every item has it.</summary>
+    public static string EverywhereWord { get; } = Vocabulary(20_000)[0];
+
     private static List<string> Vocabulary(int count)
     {
         var random = new Random(1);
@@ -55,7 +59,8 @@ public static class ItemGenerator
             made.Add(Starts[random.Next(Starts.Length)] + Middles[random.Next(Middles.Length)]
                 + (random.Next(2) == 0 ? Middles[random.Next(Middles.Length)] : "") + (random.Next(3) == 0 ? Middles[random.Next(Middles.Length)] : "")
                 + Ends[random.Next(Ends.Length)] + (random.Next(3) == 0 ? "s" : ""));
-        return [.. made];
+        // A word people look for is in some items out of a hundred: neither the most frequent nor rare.
+        return [.. made.Skip(Known.Length).Take(Common), .. Known, .. made.Skip(Known.Length + Common)];
     }
 
     private static string Text(List<string> words, Random random, int length) =>

@@ -71,6 +71,9 @@ public class SearchBenchmarks
     [Benchmark(Description = "unknown word")]
     public Task<SearchResults> Unknown() => Ask("xylophonium");
 
+    [Benchmark(Description = "a word that is everywhere")]
+    public Task<SearchResults> Everywhere() => Ask(ItemGenerator.EverywhereWord);
+
     [Benchmark(Description = "everything")]
     public Task<SearchResults> Everything() => Ask("");
 
