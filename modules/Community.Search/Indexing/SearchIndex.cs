@@ -37,6 +37,7 @@ internal sealed partial class SearchIndex : IDisposable
     private SearcherManager? _searchers;
     private long? _sequence;
     private string _fingerprint = "";
+    private bool _isDisposed;
 
     public SearchIndex(string folder, ILogger<SearchIndex> log)
     {
@@ -169,7 +170,10 @@ internal sealed partial class SearchIndex : IDisposable
     public void Dispose()
     {
         lock (_gate)
+        {
+            _isDisposed = true;
             Close();
+        }
     }
 
     private List<string> AllIds()
@@ -205,6 +209,8 @@ internal sealed partial class SearchIndex : IDisposable
 
     private void Reopen()
     {
+        // A request that comes too late must not take the lock again, which another process may be waiting for.
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         System.IO.Directory.CreateDirectory(_folder);
         try
         {

@@ -26,6 +26,9 @@ internal sealed class QueryBuilder(QueryText text, Synonyms synonyms, Breadth br
     private const float TitleTypo = 0.6f, TextTypo = 0.4f;
     private const int FewestPrefixLetters = 2;
 
+    /// <summary>Words after these are looked for as they are typed: likeness costs, and nobody mistypes so many.</summary>
+    public const int MostMistyped = 6;
+
     /// <summary>The query, without the audience.</summary>
     public Query Build()
     {
@@ -142,7 +145,7 @@ internal sealed class QueryBuilder(QueryText text, Synonyms synonyms, Breadth br
             if (word.Exact.Length > FewestPrefixLetters)
                 any.Add(new PrefixQuery(new Term(IndexFields.BodyExact, word.Exact)) { Boost = TextPrefix });
         }
-        if (breadth != Breadth.Strict && !word.IsStop && TyposIn(word.Exact) is > 0 and var typos)
+        if (breadth != Breadth.Strict && at < MostMistyped && !word.IsStop && TyposIn(word.Exact) is > 0 and var typos)
         {
             any.Add(Like(IndexFields.TitleStemmed, word.Stem, typos, TitleTypo));
             any.Add(Like(IndexFields.BodyStemmed, word.Stem, typos, TextTypo));

@@ -20,7 +20,7 @@ internal sealed class Spelling(HouseSearcher searcher, Filter readable)
     public string? Correct(QueryText text)
     {
         Dictionary<int, string> corrections = [];
-        for (var i = 0; i < text.Words.Count; i++)
+        for (var i = 0; i < Math.Min(text.Words.Count, QueryBuilder.MostMistyped); i++)
         {
             var word = text.Words[i];
             var typos = word.IsStop ? 0 : QueryBuilder.TyposIn(word.Exact);
