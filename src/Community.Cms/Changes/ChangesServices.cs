@@ -1,3 +1,4 @@
+using Community.Abstractions.Changes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,5 +6,8 @@ namespace Community.Cms.Changes;
 
 internal static class ChangesServices
 {
-    public static IServiceCollection AddChanges(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddChanges(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<ChangeFeed>()
+        .AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>())
+        .AddHostedService<ChangePump>();
 }

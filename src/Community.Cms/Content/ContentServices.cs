@@ -1,3 +1,6 @@
+using Community.Abstractions.Background;
+using Community.Abstractions.Changes;
+using Community.Abstractions.Content;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,5 +8,18 @@ namespace Community.Cms.Content;
 
 internal static class ContentServices
 {
-    public static IServiceCollection AddContent(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddContent(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<IHtmlText, HtmlText>()
+        .AddSingleton<Patterns>()
+        .AddSingleton<Taxonomies>()
+        .AddSingleton<ITaxonomies>(provider => provider.GetRequiredService<Taxonomies>())
+        .AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<Taxonomies>())
+        .AddScoped<Autoroutes>()
+        .AddScoped<ContentWriter>()
+        .AddScoped<ContentValidator>()
+        .AddScoped<ContentImporter>()
+        .AddScoped<ContentManager>()
+        .AddScoped<IContentManager>(provider => provider.GetRequiredService<ContentManager>())
+        .AddScoped<IContentReader, ContentReader>()
+        .AddScoped<IBackgroundTask, ScheduledPublishing>();
 }

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Community.Abstractions.Content;
+using Ganss.Xss;
+using Markdig;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Community.Cms.Content;
+
+/// <summary>Sanitising is the same for the same text, and pages show the same texts again and again: results are kept, up to some megabytes.</summary>
+internal sealed partial class HtmlText : IHtmlText, IDisposable
+{
+    private const long CacheCharacters = 4_000_000;
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
+    private readonly HtmlSanitizer sanitizer = CreateSanitizer();
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = CacheCharacters });
+
+    public string Sanitize(string? html) => string.IsNullOrWhiteSpace(html) ? "" : Cached("h" + html, () => sanitizer.Sanitize(html));
+
+    public string FromMarkdown(string? markdown) =>
+        string.IsNullOrWhiteSpace(markdown) ? "" : Cached("m" + markdown, () => sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+
+    public string ToPlainText(string? html)
+    {
+        if (string.IsNullOrWhiteSpace(html))
+            return "";
+        // A word at the end of one paragraph must not run into the first of the next.
+        var body = new HtmlParser().ParseDocument(html.Replace("<", " <", StringComparison.Ordinal)).Body;
+        return Spaces().Replace(body?.TextContent ?? "", " ").Trim();
+    }
+
+    public void Dispose() => cache.Dispose();
+
+    private string Cached(string key, Func<string> make) => cache.GetOrCreate(key, entry =>
+    {
+        var result = make();
+        entry.Size = key.Length + result.Length;
+        return result;
+    })!;
+
+    private static HtmlSanitizer CreateSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer();
+        foreach (var tag in new[] { "form", "input", "button", "select", "option", "textarea", "label", "fieldset", "legend", "menu", "menuitem", "dialog", "base" })
+            sanitizer.AllowedTags.Remove(tag);
+        // Looks are the theme's, and the content security policy forbids inline style.
+        foreach (var attribute in new[] { "style", "bgcolor", "background", "color", "class", "name" })
+            sanitizer.AllowedAttributes.Remove(attribute);
+        sanitizer.AllowedAttributes.Add("id");
+        sanitizer.AllowedAttributes.Add("lang");
+        sanitizer.AllowedSchemes.Clear();
+        foreach (var scheme in new[] { "http", "https", "mailto", "tel" })
+            sanitizer.AllowedSchemes.Add(scheme);
+        sanitizer.PostProcessNode += (_, e) =>
+        {
+            if (e.Node is AngleSharp.Dom.IElement { LocalName: "a" } link && link.HasAttribute("target"))
+                link.SetAttribute("rel", "noopener");
+        };
+        return sanitizer;
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
