@@ -286,7 +286,7 @@ function languageOf(node, inherited) {
 
 function checkProse(text, where, language) {
   if (text.startsWith('[js:')) return;
-  const words = text.replace(/<[^>]*lang="fr"[^>]*>[^<]*/g, '').replace(/<[^>]*>/g, '\n').replace(/[\w.]+@[\w.]+|https?:\S+|\{\{.*?\}\}/g, '');
+  const words = text.replace(/<[^>]*lang="fr"[^>]*>[^<]*/g, '').replace(/<[^>]*>/g, '\n').replaceAll('&amp;', '&').replace(/[\w.]+@[\w.]+|https?:\S+|\{\{.*?\}\}/g, '');
   const show = index => JSON.stringify(words.slice(Math.max(0, index - 20), index + 20));
   const refuse = (pattern, what) => { const found = pattern.exec(words); if (found) problem(where, `${what} in ${show(found.index)}`); };
   refuse(/'/, 'straight apostrophe');
