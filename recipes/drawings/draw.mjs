@@ -1,5 +1,5 @@
 // Draws the illustrations as SVG: node recipes/drawings/draw.mjs FOLDER
-// Then, for each: rsvg-convert x.svg -o x.png && cwebp -q 68 x.png -o recipes/media/x.webp
+// Then, for each: rsvg-convert x.svg -o x.png && cwebp -q 68 x.png -o recipes/media/x.webp (jacquard: rsvg-convert -w 1680, cwebp -q 58).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -71,7 +71,7 @@ function cliffs() {
 }
 
 function house() {
-  const belfry = rect(1440, 300, 120, 560, '#C98F6A') + rect(1428, 282, 144, 26, c.chalk) + path('M1440 282 L1500 120 L1560 282 Z', c.deep) + rect(1462, 216, 76, 66, c.chalk)
+  const belfry = rect(1440, 300, 120, 560, '#C98F6A') + rect(1428, 282, 144, 26, c.chalk) + path('M1446 216 L1500 96 L1554 216 Z', c.deep) + rect(1462, 216, 76, 66, c.sand) + rect(1480, 230, 40, 52, c.deep, 'rx="20"')
     + dot(1500, 372, 38, c.chalk) + line([[1500, 344], [1500, 372], [1520, 384]], c.night, 5) + range(5, i => rect(1462, 450 + i * 78, 26, 48, c.deep, 'rx="13"') + rect(1512, 450 + i * 78, 26, 48, c.deep, 'rx="13"'));
   const row = (x, w, h, fill) => rect(x, 860 - h, w, h, fill) + range(Math.floor(h / 110), r => range(Math.floor(w / 74), i => rect(x + 22 + i * 74, 884 - h + r * 110, 34, 62, c.white, 'opacity="0.75"')));
   const glass = range(6, i => rect(560 + i * 126, 392, 108, 172, i % 3 === 1 ? c.pale : c.opal, 'opacity="0.9"'));
