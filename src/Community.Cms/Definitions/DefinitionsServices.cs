@@ -1,3 +1,5 @@
+using Community.Abstractions.Changes;
+using Community.Abstractions.Definitions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,5 +7,10 @@ namespace Community.Cms.Definitions;
 
 internal static class DefinitionsServices
 {
-    public static IServiceCollection AddDefinitions(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddDefinitions(this IServiceCollection services, IConfiguration configuration) => services
+        .AddLocalization()
+        .AddSingleton<DefinitionMerge>()
+        .AddSingleton<DefinitionCache>()
+        .AddSingleton<IChangeConsumer, DefinitionCacheConsumer>()
+        .AddScoped<IContentDefinitionManager, ContentDefinitionManager>();
 }

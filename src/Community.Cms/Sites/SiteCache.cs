@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Community.Abstractions.Changes;
+using Community.Abstractions.Sites;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Community.Cms.Sites;
+
+/// <summary>Settings and menus in this node's memory: pages read them without a query.</summary>
+internal sealed class SiteCache(IServiceScopeFactory scopes) : ISiteContext
+{
+    // Menus are few and named by templates, but a name could come from an address one day.
+    private const int MaxMenus = 100;
+
+    private readonly NodeCache<SiteSettings> settings = new(stop => ReadSettingsAsync(scopes, stop));
+    private readonly ConcurrentDictionary<string, NodeCache<MenuLinks>> menus = new(StringComparer.OrdinalIgnoreCase);
+
+    public Task<SiteSettings> GetSettingsAsync(CancellationToken cancellationToken = default) => settings.GetAsync(cancellationToken).AsTask();
+
+    public async Task<IReadOnlyList<MenuLink>> GetMenuAsync(string alias, CancellationToken cancellationToken = default)
+    {
+        if (menus.Count >= MaxMenus && !menus.ContainsKey(alias))
+            return (await ReadMenuAsync(alias, cancellationToken)).Links;
+        var menu = menus.GetOrAdd(alias, name => new(stop => ReadMenuAsync(name, stop)));
+        return (await menu.GetAsync(cancellationToken)).Links;
+    }
+
+    /// <summary>Forgets settings and menus.</summary>
+    public void Drop()
+    {
+        settings.Drop();
+        DropMenus();
+    }
+
+    /// <summary>Forgets menus.</summary>
+    public void DropMenus()
+    {
+        foreach (var menu in menus.Values)
+            menu.Drop();
+    }
+
+    /// <summary>Whether a menu in memory shows the item's address.</summary>
+    public bool ShowsAddressOf(string contentItemId) => menus.Values.Any(menu => menu.Current?.ContentItemIds.Contains(contentItemId) == true);
+
+    private async Task<MenuLinks> ReadMenuAsync(string alias, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MenuReader>().ReadAsync(alias, cancellationToken);
+    }
+
+    private static async Task<SiteSettings> ReadSettingsAsync(IServiceScopeFactory scopes, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ISiteDocuments>().GetAsync<SiteSettings>(cancellationToken);
+    }
+}
+
+internal sealed class SiteCacheConsumer(SiteCache cache, IChangeFeed feed) : CacheConsumer("site", feed)
+{
+    protected override bool Concerns(Change change) =>
+        change.Kind == ChangeKind.Site || change.ContentType == "Menu" || cache.ShowsAddressOf(change.ContentItemId);
+
+    protected override void Drop() => cache.Drop();
+}
