@@ -1,0 +1,47 @@
+using Community.Abstractions.Mail;
+using Community.Cms.Data;
+
+namespace Community.Cms.Mail;
+
+/// <summary>Puts mails into the caller's unit of work.</summary>
+internal sealed class MailOutbox(CommunityDbContext database, MailSignal signal, TimeProvider time) : IMailOutbox
+{
+    private bool _listening;
+
+    /// <exception cref="ArgumentException">The stop address is no web address.</exception>
+    public void Enqueue(OutgoingMail mail)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        database.Add(new MailRow
+        {
+            MessageKey = Guid.NewGuid().ToString("N"),
+            To = MailText.Line(mail.To, 320),
+            ToName = mail.ToName is null ? null : MailText.Line(mail.ToName, 200),
+            Subject = MailText.Line(mail.Subject, 300),
+            Text = MailText.Lines(mail.Text),
+            Reason = MailText.Line(mail.Reason, 1000),
+            StopUrl = StopAddress(mail.StopUrl),
+            Culture = mail.Culture == "en" ? "en" : "fr",
+            CreatedUtc = now,
+            NextAttemptUtc = now,
+        });
+        WakeAfterSave();
+    }
+
+    private void WakeAfterSave()
+    {
+        if (_listening)
+            return;
+        _listening = true;
+        database.SavedChanges += (_, _) => signal.Raise();
+    }
+
+    private static string? StopAddress(string? url)
+    {
+        if (url is null)
+            return null;
+        if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") && address.AbsoluteUri.Length <= 2000)
+            return address.AbsoluteUri;
+        throw new ArgumentException("The stop address of a mail must be an absolute web address.", nameof(url));
+    }
+}
