@@ -1,3 +1,17 @@
+using Community.Abstractions.Accounts;
+using Community.Abstractions.Changes;
+using Community.Abstractions.Security;
+using Community.Cms.Accounts.Limits;
+using Community.Cms.Accounts.Mails;
+using Community.Cms.Accounts.Passwords;
+using Community.Cms.Accounts.Permissions;
+using Community.Cms.Accounts.Sessions;
+using Community.Cms.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,9 +20,69 @@ namespace Community.Cms.Accounts;
 
 internal static class AccountsServices
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddKeys(configuration);
+        services.AddIdentity<User, Role>(ConfigureIdentity)
+            .AddEntityFrameworkStores<CommunityDbContext>()
+            .AddDefaultTokenProviders()
+            .AddErrorDescriber<AccountErrors>()
+            .AddClaimsPrincipalFactory<SessionClaims>()
+            .AddPasswordValidator<PasswordRules>();
+        services.AddSessions();
+        services.AddPermissions();
+        services.AddRateLimiter(options => AccountLimits.AddPolicy(options, configuration));
+        services.AddSingleton<AccountLimits>();
+        services.AddScoped<IUserDirectory, UserDirectory>();
+        services.AddScoped<AccountMails>();
+        services.AddScoped<AccountSetup>();
+        services.AddScoped<UserAdministration>();
+        return services;
+    }
 
+    /// <summary>Accounts are Razor Pages; nothing else is mapped.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder endpoints)
     {
+    }
+
+    private static void ConfigureIdentity(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        // The user name is the address, which has rules of its own.
+        options.User.AllowedUserNameCharacters = "";
+        options.SignIn.RequireConfirmedEmail = true;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+        options.Password.RequiredLength = PasswordRules.MinLength;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+    }
+
+    private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = Path.Combine(configuration["Community:DataPath"] ?? throw new InvalidOperationException("Community:DataPath is not set."), "keys");
+        OwnerOnly.CreateFolder(folder);
+        services.AddDataProtection().SetApplicationName("Community").PersistKeysToFileSystem(new(folder));
+    }
+
+    private static void AddSessions(this IServiceCollection services)
+    {
+        services.ConfigureApplicationCookie(SessionCookie.Configure);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = ChangedAccounts.CheckInterval);
+        services.AddScoped<ISecurityStampValidator, SessionCheck>();
+        services.AddSingleton<ChangedAccounts>();
+        services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<ChangedAccounts>());
+    }
+
+    private static void AddPermissions(this IServiceCollection services)
+    {
+        services.AddSingleton<RolePermissions>();
+        services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<RolePermissions>());
+        services.AddSingleton<IClaimsTransformation, PermissionClaims>();
+        services.AddSingleton<IPermissionProvider, EnginePermissions>();
+        services.AddAuthorization(options => options.FallbackPolicy = PermissionPolicies.Fallback);
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
     }
 }

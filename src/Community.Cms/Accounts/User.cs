@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Community.Cms.Accounts;
 
@@ -6,7 +8,18 @@ namespace Community.Cms.Accounts;
 public sealed class User : IdentityUser
 {
     /// <summary>Name shown to others.</summary>
-    public string DisplayName { get; set; } = "";
+    public string DisplayName
+    {
+        get;
+        set
+        {
+            field = value;
+            SearchName = NameSearch.Fold(value);
+        }
+    } = "";
+
+    /// <summary><see cref="DisplayName"/> in lower case without accents, for searches.</summary>
+    public string SearchName { get; private set; } = "";
 
     /// <summary>Language of mails: fr or en.</summary>
     public string Culture { get; set; } = "fr";
@@ -17,3 +30,13 @@ public sealed class User : IdentityUser
 
 /// <summary>A bag of permissions; they are the role's claims of type <see cref="Abstractions.Security.Permission.ClaimType"/>.</summary>
 public sealed class Role : IdentityRole;
+
+internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> user)
+    {
+        user.Property(u => u.DisplayName).HasMaxLength(100);
+        user.Property(u => u.SearchName).HasMaxLength(200);
+        user.Property(u => u.Culture).HasMaxLength(10);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Community.Cms.Accounts.Sessions;
+
+/// <summary>Compares a session with the account: every half hour, and at once when the account is known to have changed.</summary>
+internal sealed class SessionCheck(
+    IOptions<SecurityStampValidatorOptions> options, SignInManager<User> signIn, ILoggerFactory loggers, ChangedAccounts changed)
+    : SecurityStampValidator<User>(options, signIn, loggers)
+{
+    public override async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var issued = context.Properties.IssuedUtc;
+        var userId = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
+        if (userId is not null && changed.HasChangedSince(userId, issued))
+            context.Properties.IssuedUtc = DateTimeOffset.UnixEpoch;
+        await base.ValidateAsync(context);
+        // The length of the session counts from here; it must not become fifty years.
+        context.Properties.IssuedUtc = issued;
+    }
+
+    protected override async Task<User?> VerifySecurityStamp(ClaimsPrincipal? principal)
+    {
+        var user = await base.VerifySecurityStamp(principal);
+        return user is null || await SignInManager.UserManager.IsLockedOutAsync(user) ? null : user;
+    }
+}

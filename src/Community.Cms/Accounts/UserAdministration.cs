@@ -1,0 +1,205 @@
+using System.Security.Claims;
+using Community.Abstractions.Changes;
+using Community.Abstractions.Security;
+using Community.Cms.Accounts.Mails;
+using Community.Cms.Accounts.Sessions;
+using Community.Cms.Changes;
+using Community.Cms.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Cms.Accounts;
+
+/// <summary>An account as staff see it.</summary>
+/// <param name="Id">User id.</param>
+/// <param name="DisplayName">Name shown.</param>
+/// <param name="Email">Address.</param>
+/// <param name="Confirmed">Whether the address is confirmed.</param>
+/// <param name="Locked">Whether staff locked the account; the pause after wrong passwords does not count.</param>
+/// <param name="CreatedUtc">When it was made (UTC).</param>
+/// <param name="Roles">Names of its roles.</param>
+internal sealed record UserOverview(string Id, string DisplayName, string Email, bool Confirmed, bool Locked, DateTime CreatedUtc, IReadOnlyList<string> Roles);
+
+/// <summary>One page of accounts.</summary>
+/// <param name="Users">The accounts.</param>
+/// <param name="Total">How many there are on all pages.</param>
+/// <param name="Page">Which page this is, from 1; a number beyond the last gives the last.</param>
+/// <param name="Pages">How many pages there are, at least 1.</param>
+internal sealed record UserPage(IReadOnlyList<UserOverview> Users, int Total, int Page, int Pages);
+
+/// <summary>What became of a change to an account.</summary>
+internal enum UserChange
+{
+    Done,
+    NotFound,
+    /// <summary>A role that does not exist was named.</summary>
+    UnknownRole,
+    /// <summary>There would be no administrator left.</summary>
+    LastAdministrator,
+    /// <summary>Nobody locks their own account.</summary>
+    Yourself,
+    /// <summary>The account or a role may do more than the person who wants to change it.</summary>
+    BeyondYou,
+    /// <summary>Somebody else changed the account at the same moment.</summary>
+    Conflict,
+}
+
+/// <summary>What staff do with accounts. Pages check <see cref="CommonPermissions.ManageUsers"/>; nobody gives or takes more than they have.</summary>
+internal sealed class UserAdministration(CommunityDbContext db, UserManager<User> users, AccountMails mails, IChangeFeed feed, TimeProvider time)
+{
+    private static readonly TimeSpan FeedPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Accounts whose name or address holds <paramref name="text"/> and that have <paramref name="role"/>, by name.</summary>
+    public async Task<UserPage> ListAsync(string? text, string? role, int page, int pageSize, CancellationToken cancellationToken = default)
+    {
+        var query = Filter(text, role);
+        int total = await query.CountAsync(cancellationToken);
+        int pages = Math.Max(1, (total + pageSize - 1) / pageSize);
+        int shown = Math.Clamp(page, 1, pages);
+        var found = await query.OrderBy(user => user.SearchName).ThenBy(user => user.Id).Skip((shown - 1) * pageSize).Take(pageSize).ToListAsync(cancellationToken);
+        return new(await WithRolesAsync(found, cancellationToken), total, shown, pages);
+    }
+
+    /// <summary>One account, or null.</summary>
+    public async Task<UserOverview?> GetAsync(string userId, CancellationToken cancellationToken = default)
+    {
+        var found = await db.Users.AsNoTracking().Where(user => user.Id == userId).ToListAsync(cancellationToken);
+        return (await WithRolesAsync(found, cancellationToken)).FirstOrDefault();
+    }
+
+    /// <summary>Names of all roles.</summary>
+    public async Task<IReadOnlyList<string>> GetRoleNamesAsync(CancellationToken cancellationToken = default) =>
+        await db.Roles.OrderBy(role => role.Name).Select(role => role.Name!).ToListAsync(cancellationToken);
+
+    /// <summary>Gives the account exactly these roles, at once on every node.</summary>
+    public Task<UserChange> SetRolesAsync(string userId, IEnumerable<string> roles, ClaimsPrincipal actor, CancellationToken cancellationToken = default)
+    {
+        var wanted = roles.ToHashSet(StringComparer.Ordinal);
+        return ChangeAsync(
+            userId,
+            async (user, token) =>
+            {
+                var current = await users.GetRolesAsync(user);
+                var changed = wanted.Except(current).Concat(current.Except(wanted)).ToList();
+                if (changed.Except(await GetRoleNamesAsync(token)).Any())
+                    return UserChange.UnknownRole;
+                if (!await MayChangeAsync(changed, actor, token))
+                    return UserChange.BeyondYou;
+                if (!wanted.Contains(RoleNames.Administrator) && await IsLastAdministratorAsync(user))
+                    return UserChange.LastAdministrator;
+                var removed = await users.RemoveFromRolesAsync(user, current.Except(wanted));
+                var added = removed.Succeeded ? await users.AddToRolesAsync(user, wanted.Except(current)) : removed;
+                return added.Succeeded ? UserChange.Done : UserChange.Conflict;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Closes the account: open sessions end, and nobody signs in with it until it is unlocked.</summary>
+    public Task<UserChange> LockAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        userId,
+        async (user, token) =>
+        {
+            if (actor.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id)
+                return UserChange.Yourself;
+            if (!await MayChangeAsync(await users.GetRolesAsync(user), actor, token))
+                return UserChange.BeyondYou;
+            if (await IsLastAdministratorAsync(user))
+                return UserChange.LastAdministrator;
+            user.LockoutEnabled = true;
+            user.LockoutEnd = DateTimeOffset.MaxValue;
+            return (await users.UpdateSecurityStampAsync(user)).Succeeded ? UserChange.Done : UserChange.Conflict;
+        },
+        cancellationToken);
+
+    /// <summary>Opens a locked account again.</summary>
+    public Task<UserChange> UnlockAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        userId,
+        async (user, token) =>
+        {
+            if (!await MayChangeAsync(await users.GetRolesAsync(user), actor, token))
+                return UserChange.BeyondYou;
+            user.LockoutEnd = null;
+            user.AccessFailedCount = 0;
+            return (await users.UpdateAsync(user)).Succeeded ? UserChange.Done : UserChange.Conflict;
+        },
+        cancellationToken);
+
+    /// <summary>Sends the person a link to choose a new password. Nothing changes until they do.</summary>
+    public Task<UserChange> SendResetAsync(string userId, CancellationToken cancellationToken = default) => db.WriteAsync(
+        async _ =>
+        {
+            if (await users.FindByIdAsync(userId) is not { } user)
+                return UserChange.NotFound;
+            await mails.ResetAsync(user);
+            return UserChange.Done;
+        },
+        cancellationToken);
+
+    private async Task<UserChange> ChangeAsync(string userId, Func<User, CancellationToken, Task<UserChange>> change, CancellationToken cancellationToken)
+    {
+        ChangeRow? announced = null;
+        var outcome = await db.WriteAsync(
+            async token =>
+            {
+                if (await users.FindByIdAsync(userId) is not { } user)
+                    return UserChange.NotFound;
+                // The request may have read it before it waited for its turn to write.
+                await db.Entry(user).ReloadAsync(token);
+                var made = await change(user, token);
+                if (made == UserChange.Done)
+                    announced = db.Announce(ChangedAccounts.ChangeNameOf(user.Id), time);
+                return made;
+            },
+            cancellationToken);
+        if (announced is not null)
+            await feed.CatchUpAsync(announced.Sequence, FeedPatience, cancellationToken);
+        return outcome;
+    }
+
+    private IQueryable<User> Filter(string? text, string? role)
+    {
+        var query = db.Users.AsNoTracking();
+        var words = text?.Replace("\0", "", StringComparison.Ordinal);
+        if (!string.IsNullOrWhiteSpace(words))
+        {
+            var pattern = NameSearch.Containing(words);
+            query = query.Where(user => EF.Functions.Like(user.SearchName, pattern, "\\") || EF.Functions.Like(user.Email!.ToLower(), pattern, "\\"));
+        }
+        if (!string.IsNullOrEmpty(role))
+            query = query.Where(user => db.UserRoles.Any(link => link.UserId == user.Id && db.Roles.Any(r => r.Id == link.RoleId && r.Name == role)));
+        return query;
+    }
+
+    private async Task<IReadOnlyList<UserOverview>> WithRolesAsync(List<User> found, CancellationToken cancellationToken)
+    {
+        var ids = found.Select(user => user.Id).ToArray();
+        var names = (await (
+            from link in db.UserRoles
+            join role in db.Roles on link.RoleId equals role.Id
+            where ids.Contains(link.UserId)
+            select new { link.UserId, role.Name }).ToListAsync(cancellationToken)).ToLookup(link => link.UserId, link => link.Name!);
+        return [.. found.Select(user => new UserOverview(
+            user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, IsLocked(user), user.CreatedUtc, [.. names[user.Id].Order(StringComparer.Ordinal)]))];
+    }
+
+    /// <summary>Whether the person may do all that these roles may.</summary>
+    private async Task<bool> MayChangeAsync(IEnumerable<string> roles, ClaimsPrincipal actor, CancellationToken cancellationToken)
+    {
+        var names = roles.ToArray();
+        var permissions = await (
+            from role in db.Roles
+            join claim in db.RoleClaims on role.Id equals claim.RoleId
+            where names.Contains(role.Name) && claim.ClaimType == Permission.ClaimType
+            select claim.ClaimValue!).Distinct().ToListAsync(cancellationToken);
+        return permissions.All(actor.HasPermission);
+    }
+
+    private async Task<bool> IsLastAdministratorAsync(User user)
+    {
+        var active = (await users.GetUsersInRoleAsync(RoleNames.Administrator)).Where(other => other.EmailConfirmed && !IsLocked(other)).ToList();
+        return active.Count == 1 && active[0].Id == user.Id;
+    }
+
+    // The pause after wrong passwords lasts minutes; a lock by staff has no end.
+    private static bool IsLocked(User user) => user.LockoutEnd?.Year == DateTimeOffset.MaxValue.Year;
+}
