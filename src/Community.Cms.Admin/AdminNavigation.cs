@@ -1,0 +1,21 @@
+using Community.Abstractions.Navigation;
+using Community.Abstractions.Security;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Cms.Admin;
+
+/// <summary>The back office's own links.</summary>
+internal sealed class AdminNavigation(IStringLocalizer<Strings> T) : INavigationProvider
+{
+    public IEnumerable<NavigationLink> GetAdminLinks() =>
+    [
+        new(T["Home"], "~/admin", CommonPermissions.AccessAdminPanel, "layout-dashboard", 0),
+        new(T["Contents"], "~/admin/contenus", CommonPermissions.AccessAdminPanel, "file-text", 10),
+        new(T["Media"], "~/admin/medias", CommonPermissions.ManageMedia, "image", 20),
+        new(T["People"], "~/admin/personnes", CommonPermissions.ManageUsers, "users", 100),
+        new(T["Roles"], "~/admin/roles", CommonPermissions.ManageRoles, "shield-check", 110),
+        new(T["Settings"], "~/admin/reglages", CommonPermissions.ManageSettings, "settings", 120),
+        new(T["Recipes"], "~/admin/recettes", CommonPermissions.ManageRecipes, "package", 130),
+        new(T["Background tasks"], "~/admin/taches", CommonPermissions.ManageBackgroundTasks, "clock", 140),
+    ];
+}

@@ -1,0 +1,21 @@
+using Community.Abstractions.Navigation;
+using Community.Cms.Admin.Contents;
+using Community.Cms.Admin.Editing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Community.Cms.Admin;
+
+/// <summary>The back office, as a host adds it. Its pages are Razor Pages below <c>/admin</c>.</summary>
+public static class CommunityCmsAdmin
+{
+    /// <summary>Registers the back office's services.</summary>
+    public static IServiceCollection AddCommunityCmsAdmin(this IServiceCollection services) => services
+        .AddScoped<INavigationProvider, AdminNavigation>()
+        .AddScoped<SideMenu>()
+        .AddScoped<ContentList>()
+        .AddScoped<EditorBinder>()
+        .AddScoped<EditorLookups>()
+        .AddScoped<EditorUploads>()
+        .AddScoped<ItemWords>()
+        .AddScoped<Translations>();
+}

@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using Community.Abstractions.Content;
+using Community.Cms.Content;
+using Community.Cms.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Cms.Admin.Editing;
+
+/// <summary>Texts that say the same in the other language.</summary>
+internal sealed class Translations(CommunityDbContext data, IContentManager content)
+{
+    /// <summary>The language an item could be translated into; null when it is for every language.</summary>
+    public static string? Other(ContentItem item) => item.Culture switch { "fr" => "en", "en" => "fr", _ => null };
+
+    /// <summary>The other items of the same set.</summary>
+    public async Task<IReadOnlyList<(string Id, string Culture)>> OfAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        if (item.As<LocalizationPart>()?.LocalizationSet is not { Length: > 0 } set)
+            return [];
+        var found = await data.Set<ContentRow>().AsNoTracking()
+            .Where(row => row.Latest && row.LocalizationSet == set && row.ContentItemId != item.ContentItemId && row.Culture != null)
+            .OrderBy(row => row.Culture)
+            .Select(row => new { row.ContentItemId, row.Culture })
+            .ToListAsync(cancellationToken);
+        return [.. found.Select(row => (row.ContentItemId, row.Culture!))];
+    }
+
+    /// <summary>A draft in the other language with the original's text, in the same set; the one that is there already when there is one.</summary>
+    public async Task<ContentResult> CreateAsync(ContentItem original, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (Other(original) is not { } culture)
+            return new() { NotFound = true };
+        if ((await OfAsync(original, cancellationToken)).FirstOrDefault(known => known.Culture == culture) is { Id: { } id })
+            return new() { Item = await content.GetAsync(id, ContentVersion.Latest, cancellationToken) };
+        var set = original.As<LocalizationPart>()?.LocalizationSet;
+        if (string.IsNullOrEmpty(set))
+        {
+            original.Apply(new LocalizationPart { Culture = original.Culture, LocalizationSet = set = ContentIds.New() });
+            var joined = await content.SaveDraftAsync(original, original.ContentItemVersionId, user, cancellationToken);
+            if (!joined.Succeeded)
+                return joined;
+        }
+        return await content.SaveDraftAsync(Copy(original, culture, set), null, user, cancellationToken);
+    }
+
+    private static ContentItem Copy(ContentItem original, string culture, string set)
+    {
+        var copy = new ContentItem
+        {
+            ContentItemId = ContentIds.New(),
+            ContentType = original.ContentType,
+            DisplayText = original.DisplayText,
+            Audience = original.Audience,
+            Owner = original.Owner,
+            Content = (JsonObject)original.Content.DeepClone(),
+        };
+        // Addresses and aliases are unique: the translation gets its own.
+        copy.Content.Remove(nameof(AutoroutePart));
+        copy.Content.Remove(nameof(AliasPart));
+        copy.Content.Remove(nameof(PublishLaterPart));
+        copy.Content.Remove(nameof(ArchiveLaterPart));
+        RenewIds(copy.Content);
+        return copy.Apply(new LocalizationPart { Culture = culture, LocalizationSet = set });
+    }
+
+    private static void RenewIds(JsonNode? node)
+    {
+        if (node is JsonObject thing)
+        {
+            if (thing.ContainsKey("ContentItemId"))
+                thing["ContentItemId"] = ContentIds.New();
+            foreach (var (_, inner) in thing.ToList())
+                RenewIds(inner);
+        }
+        else if (node is JsonArray list)
+        {
+            foreach (var inner in list)
+                RenewIds(inner);
+        }
+    }
+}
