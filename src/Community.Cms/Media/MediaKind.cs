@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Community.Cms.Media;
+
+/// <summary>A kind of file the library keeps.</summary>
+/// <param name="ContentType">Its media type.</param>
+/// <param name="Extension">The extension its files get, with the dot.</param>
+internal sealed record MediaKind(string ContentType, string Extension)
+{
+    public static readonly MediaKind Jpeg = new("image/jpeg", ".jpg");
+    public static readonly MediaKind Png = new("image/png", ".png");
+    public static readonly MediaKind Gif = new("image/gif", ".gif");
+    public static readonly MediaKind WebP = new("image/webp", ".webp");
+    public static readonly MediaKind Avif = new("image/avif", ".avif");
+    public static readonly MediaKind Pdf = new("application/pdf", ".pdf");
+
+    /// <summary>Bytes that <see cref="Sniff"/> and <see cref="IsSvg"/> want to see.</summary>
+    public const int HeaderLength = 1024;
+
+    public bool IsImage => this != Pdf;
+
+    /// <summary>Whether a file of this kind may have this extension.</summary>
+    public bool Allows(string extension) =>
+        extension.Equals(Extension, StringComparison.OrdinalIgnoreCase) || (this == Jpeg && extension.Equals(".jpeg", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The kind by the first bytes, whatever the name says; null when it is none of ours.</summary>
+    public static MediaKind? Sniff(ReadOnlySpan<byte> header)
+    {
+        if (header.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
+            return Jpeg;
+        if (header.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+            return Png;
+        if (header.StartsWith("GIF87a"u8) || header.StartsWith("GIF89a"u8))
+            return Gif;
+        if (header.Length >= 12 && header.StartsWith("RIFF"u8) && header[8..].StartsWith("WEBP"u8))
+            return WebP;
+        if (IsAvif(header))
+            return Avif;
+        return header.StartsWith("%PDF-"u8) ? Pdf : null;
+    }
+
+    /// <summary>Whether it looks like a vector drawing, to say why it is refused.</summary>
+    public static bool IsSvg(ReadOnlySpan<byte> header) => Encoding.UTF8.GetString(header).Contains("<svg", StringComparison.OrdinalIgnoreCase);
+
+    // ISO base media: the size of the box, "ftyp", a main brand, a version, then compatible brands.
+    private static bool IsAvif(ReadOnlySpan<byte> header)
+    {
+        if (header.Length < 16 || !header[4..].StartsWith("ftyp"u8))
+            return false;
+        var size = Math.Min(header.Length, header[2] * 256 + header[3]);
+        for (var at = 8; at + 4 <= size; at += 4)
+        {
+            if (header[at..].StartsWith("avif"u8) || header[at..].StartsWith("avis"u8))
+                return true;
+        }
+        return false;
+    }
+}

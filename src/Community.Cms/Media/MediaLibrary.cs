@@ -1,0 +1,220 @@
+using System.Security.Claims;
+using Community.Abstractions.Media;
+using Community.Cms.Data;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Cms.Media;
+
+/// <summary>Files on disk, facts about them in the database, both written so that a crash leaves at most a file that nobody sees.</summary>
+internal sealed class MediaLibrary(
+    CommunityDbContext database, MediaStore store, MediaIntake intake, MediaCatalog catalog, MediaAddresses addresses,
+    IHttpContextAccessor http, TimeProvider time, IStringLocalizer<MediaStrings> T) : IMediaLibrary
+{
+    private DbSet<MediaFileRow> Files => database.Set<MediaFileRow>();
+
+    public async Task<MediaFile?> FindAsync(string path, CancellationToken cancellationToken = default) =>
+        (await FindRowAsync(path, cancellationToken))?.ToFile();
+
+    /// <summary>As <see cref="FindAsync"/>, with what only the engine needs to know. From memory after the first time.</summary>
+    public async ValueTask<MediaFileRow?> FindRowAsync(string? path, CancellationToken cancellationToken = default)
+    {
+        if (!MediaPaths.IsSafe(path))
+            return null;
+        if (catalog.TryGet(path!, out var row))
+            return row;
+        return await LoadManyAsync(path!, cancellationToken) ?? await LoadAsync(path!, cancellationToken);
+    }
+
+    public async ValueTask<MediaImage?> GetImageAsync(string path, CancellationToken cancellationToken = default) =>
+        await FindRowAsync(path, cancellationToken) is { Width: > 0 } row ? addresses.ImageOf(row) : null;
+
+    public string UrlOf(string path) => addresses.UrlOf(path);
+
+    public async Task<(IReadOnlyList<MediaFile> Files, int Total)> ListAsync(
+        string folder, string? text, int page, int pageSize, CancellationToken cancellationToken = default)
+    {
+        var rows = Files.AsNoTracking();
+        if (folder.Trim('/') is { Length: > 0 } name)
+            rows = rows.Where(r => r.Path.StartsWith(name + "/"));
+        if (!string.IsNullOrWhiteSpace(text) && MediaPaths.Words(text) is var words)
+            rows = words.Aggregate(rows, (found, word) => found.Where(r => r.Path.ToLower().Contains(word)));
+        var total = await rows.CountAsync(cancellationToken);
+        pageSize = Math.Clamp(pageSize, 1, 200);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
+        var files = await rows.OrderByDescending(r => r.CreatedUtc).ThenBy(r => r.Path)
+            .Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(cancellationToken);
+        return ([.. files.Select(r => r.ToFile())], total);
+    }
+
+    /// <summary>Every folder that holds files, with those above it, in the order of the alphabet.</summary>
+    public async Task<IReadOnlyList<string>> ListFoldersAsync(CancellationToken cancellationToken = default)
+    {
+        var folders = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var path in Files.Where(r => r.Path.Contains("/")).Select(r => r.Path).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            for (var end = path.IndexOf('/'); end > 0; end = path.IndexOf('/', end + 1))
+                folders.Add(path[..end]);
+        }
+        return [.. folders];
+    }
+
+    public async Task<MediaResult> SaveAsync(string folder, string fileName, Stream content, CancellationToken cancellationToken = default)
+    {
+        if (MediaPaths.Folder(folder) is not { } safeFolder)
+            return new(null, T["This folder name cannot be used. Write letters, digits and hyphens, with a slash between folders."]);
+        AcceptedFile? file = null;
+        try
+        {
+            file = await intake.AcceptAsync(content, clean: true, cancellationToken);
+            var path = await PlaceAsync(file, safeFolder, MediaPaths.Stem(fileName), cancellationToken);
+            var row = NewRow(path, file);
+            row.UploaderId = http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier);
+            await InsertAsync(row, cancellationToken);
+            return new(row.ToFile(), null);
+        }
+        catch (MediaRefusedException refused)
+        {
+            return new(null, refused.Message);
+        }
+        finally
+        {
+            if (file is not null)
+                MediaStore.TryDelete(file.Temp);
+        }
+    }
+
+    /// <summary>
+    /// Puts a file of a recipe at a path of its choice, byte for byte. The same bytes again change nothing; other bytes replace the file. Takes part in the caller's
+    /// transaction: after a rollback the file is there without being known, and the next import finds it.
+    /// </summary>
+    public async Task<MediaResult> ImportAsync(string sourceFile, string targetPath, CancellationToken cancellationToken = default)
+    {
+        if (!File.Exists(sourceFile))
+            return new(null, T["The file is missing."]);
+        await using var content = File.OpenRead(sourceFile);
+        return await ImportAsync(content, targetPath, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ImportAsync(string, string, CancellationToken)"/>
+    public async Task<MediaResult> ImportAsync(Stream content, string targetPath, CancellationToken cancellationToken = default)
+    {
+        if (!MediaPaths.IsSafe(targetPath))
+            return new(null, T["The path of the file cannot be used."]);
+        AcceptedFile? file = null;
+        try
+        {
+            file = await intake.AcceptAsync(content, clean: false, cancellationToken);
+            if (!file.Kind.Allows(Path.GetExtension(targetPath)))
+                return new(null, T["The file is of another kind than its name says: it should end with {0}.", file.Kind.Extension]);
+            return new(await ReplaceAsync(targetPath, file, cancellationToken), null);
+        }
+        catch (MediaRefusedException refused)
+        {
+            return new(null, refused.Message);
+        }
+        finally
+        {
+            if (file is not null)
+                MediaStore.TryDelete(file.Temp);
+        }
+    }
+
+    public async Task<bool> RemoveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        if (!MediaPaths.IsSafe(path) || await Files.AsNoTracking().FirstOrDefaultAsync(r => r.Path == path, cancellationToken) is not { } row)
+            return false;
+        var removed = await Files.Where(r => r.Path == path).ExecuteDeleteAsync(cancellationToken) == 1;
+        catalog.Forget(path);
+        MediaStore.TryDelete(store.FileOf(path));
+        if (!await Files.AnyAsync(r => r.Sha256 == row.Sha256, cancellationToken))
+            store.RemoveSizes(row.Sha256);
+        return removed;
+    }
+
+    private async Task<MediaFileRow?> LoadManyAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!catalog.ShouldLoadMany())
+            return null;
+        var rows = await Files.AsNoTracking().OrderByDescending(r => r.CreatedUtc).Take(1000).ToListAsync(cancellationToken);
+        rows.ForEach(catalog.Put);
+        return rows.Find(r => r.Path == path);
+    }
+
+    private async Task<MediaFileRow?> LoadAsync(string path, CancellationToken cancellationToken)
+    {
+        var row = await Files.AsNoTracking().FirstOrDefaultAsync(r => r.Path == path, cancellationToken);
+        if (row is null)
+            catalog.PutMissing(path);
+        else
+            catalog.Put(row);
+        return row;
+    }
+
+    // The disk decides who gets a name: moving without overwriting is atomic.
+    private async Task<string> PlaceAsync(AcceptedFile file, string folder, string stem, CancellationToken cancellationToken)
+    {
+        var start = folder.Length == 0 ? stem : $"{folder}/{stem}";
+        var taken = (await Files.Where(r => r.Path.StartsWith(start)).Select(r => r.Path).ToListAsync(cancellationToken)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        for (var number = 1; ; number++)
+        {
+            var path = number == 1 ? start + file.Kind.Extension : $"{start}-{number}{file.Kind.Extension}";
+            if (!taken.Contains(path) && MediaStore.TryPlace(file.Temp, store.FileOf(path), overwrite: false))
+                return path;
+        }
+    }
+
+    private async Task InsertAsync(MediaFileRow row, CancellationToken cancellationToken)
+    {
+        Files.Add(row);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch
+        {
+            database.Entry(row).State = EntityState.Detached;
+            MediaStore.TryDelete(store.FileOf(row.Path));
+            throw;
+        }
+        catalog.Forget(row.Path);
+    }
+
+    private async Task<MediaFile> ReplaceAsync(string path, AcceptedFile file, CancellationToken cancellationToken)
+    {
+        var row = await Files.FindAsync([path], cancellationToken);
+        var target = store.FileOf(path);
+        if (row?.Sha256 == file.Sha256 && File.Exists(target))
+            return row.ToFile();
+        try
+        {
+            MediaStore.TryPlace(file.Temp, target, overwrite: true);
+        }
+        catch (IOException)
+        {
+            // A folder of this name is there, or a file of its folder's name.
+            throw new MediaRefusedException(T["The path of the file cannot be used."]);
+        }
+        if (row is null)
+            Files.Add(row = NewRow(path, file));
+        else
+            Describe(row, file);
+        await database.SaveChangesAsync(cancellationToken);
+        catalog.Forget(path);
+        return row.ToFile();
+    }
+
+    private MediaFileRow NewRow(string path, AcceptedFile file)
+    {
+        var row = new MediaFileRow { Path = path, CreatedUtc = time.GetUtcNow().UtcDateTime };
+        Describe(row, file);
+        return row;
+    }
+
+    private static void Describe(MediaFileRow row, AcceptedFile file)
+    {
+        (row.ContentType, row.Length, row.Sha256) = (file.Kind.ContentType, file.Length, file.Sha256);
+        (row.Width, row.Height, row.Frames) = (file.Facts.Width, file.Facts.Height, file.Facts.Frames);
+    }
+}
