@@ -38,7 +38,7 @@ internal sealed class DefinitionMerge(IStringLocalizer<RecipeStrings> T)
             var partName = Name(use, "PartName");
             var name = use.Find("Name") is null ? partName : Name(use, "Name");
             if (OwnProperties.Contains(name))
-                throw RecipeShape.Fault(T["{0}: “{1}” is a property of every content item and cannot name a part.", use.PlaceOf("Name"), name]);
+                throw RecipeShape.Fault(use.PlaceOf("Name"), T["{0}: “{1}” is a property of every content item and cannot name a part.", use.PlaceOf("Name"), name]);
             var useRecord = Record(record, "ContentTypePartDefinitionRecords", name);
             useRecord["PartName"] = partName;
             MergeSettings(useRecord, use);
@@ -61,7 +61,7 @@ internal sealed class DefinitionMerge(IStringLocalizer<RecipeStrings> T)
     {
         var name = shape.RequiredText(property);
         if (name.Length > MaxNameLength || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
-            throw RecipeShape.Fault(T["{0}: “{1}” is no technical name. It starts with a letter and holds letters, digits, _ and -, {2} at most.",
+            throw RecipeShape.Fault(shape.PlaceOf(property), T["{0}: “{1}” is no technical name. It starts with a letter and holds letters, digits, _ and -, {2} at most.",
                 shape.PlaceOf(property), name.Length > MaxNameLength ? name[..20] + "…" : name, MaxNameLength]);
         return name;
     }

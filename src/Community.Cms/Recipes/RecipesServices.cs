@@ -1,3 +1,5 @@
+using Community.Abstractions.Recipes;
+using Community.Cms.Recipes.Steps;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,5 +7,15 @@ namespace Community.Cms.Recipes;
 
 internal static class RecipesServices
 {
-    public static IServiceCollection AddRecipes(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddRecipes(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<RecipeReader>()
+        .AddSingleton<RecipeCatalog>()
+        .AddSingleton<RecipePlanner>()
+        .AddSingleton<RecipeRunner>()
+        .AddSingleton<IRecipeRunner>(provider => provider.GetRequiredService<RecipeRunner>())
+        .AddSingleton<SiteSetup>()
+        .AddScoped<RecipeExporter>()
+        .AddScoped<IRecipeStep, SettingsStep>()
+        .AddScoped<IRecipeStep, ContentDefinitionStep>()
+        .AddScoped<IRecipeStep, ContentStep>();
 }

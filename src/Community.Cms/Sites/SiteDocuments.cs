@@ -13,9 +13,13 @@ internal sealed class SiteDocuments(DocumentStore store, CommunityDbContext data
     public Task<T> UpdateAsync<T>(Action<T> change, CancellationToken cancellationToken = default) where T : class, new() =>
         data.WriteAsync(async stop =>
         {
-            var document = await GetAsync<T>(stop);
+            var stored = await store.ReadAsync(typeof(T).Name, stop);
+            var document = stored is null ? new T() : Parse<T>(stored);
             change(document);
-            await store.WriteAsync(typeof(T).Name, JsonSerializer.Serialize(document, ContentItem.JsonOptions), stop);
+            var changed = JsonSerializer.Serialize(document, ContentItem.JsonOptions);
+            if (changed == stored)
+                return document;
+            await store.WriteAsync(typeof(T).Name, changed, stop);
             afterCommit.Run(data, cache.Drop);
             return document;
         }, cancellationToken);

@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Community.Abstractions.Content;
+using Community.Abstractions.Definitions;
+using Community.Abstractions.Recipes;
+using Community.Cms.Content;
+using Community.Cms.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Cms.Recipes.Steps;
+
+/// <summary>
+/// The step <c>content</c>: its <c>data</c> holds items. An item that is there with the same text stays as it is; one with another text becomes a new version,
+/// on the site when it says <c>Published</c>, else a draft.
+/// </summary>
+internal sealed class ContentStep(
+    ContentImporter importer, IContentDefinitionManager definitions, CommunityDbContext data, IStringLocalizer<RecipeStrings> T) : IStreamedRecipeStep
+{
+    private const int BatchSize = 200;
+
+    public string Name => "content";
+
+    public int Order => 500;
+
+    public async Task ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
+    {
+        foreach (var shape in new RecipeShape(context.Step, Name, T).Objects("data"))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                await ImportAsync(shape, context, cancellationToken);
+            }
+            catch (RecipeException exception) when (!exception.Data.Contains(RecipeShape.PlaceKey))
+            {
+                throw RecipeShape.Fault(shape.Place, T["{0}: {1}", shape.Place, exception.Message]);
+            }
+        }
+    }
+
+    public Task<JsonObject?> ExportAsync(CancellationToken cancellationToken) => Task.FromResult<JsonObject?>(null);
+
+    /// <summary>Every item: what visitors see, then the draft when there is a newer one.</summary>
+    public async Task ExportAsync(Utf8JsonWriter writer, Func<Task> flush, CancellationToken cancellationToken)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", Name);
+        writer.WriteStartArray("data");
+        var ids = await data.Set<ContentRow>().AsNoTracking().Where(row => row.Latest || row.Published)
+            .OrderBy(row => row.CreatedUtc).ThenBy(row => row.ContentItemId)
+            .Select(row => row.ContentItemId).ToListAsync(cancellationToken);
+        foreach (var batch in ids.Distinct().Chunk(BatchSize))
+        {
+            var rows = await data.Set<ContentRow>().AsNoTracking()
+                .Where(row => batch.Contains(row.ContentItemId) && (row.Latest || row.Published)).ToListAsync(cancellationToken);
+            foreach (var row in rows.OrderBy(row => Array.IndexOf(batch, row.ContentItemId)).ThenByDescending(row => row.Published))
+                Exported(row).WriteTo(writer, ContentItem.JsonOptions);
+            await flush();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private async Task ImportAsync(RecipeShape shape, RecipeStepContext context, CancellationToken cancellationToken)
+    {
+        var type = shape.RequiredText("ContentType");
+        if (!await KnowsAsync(type, cancellationToken))
+        {
+            context.Notes.Add(T["{0} was left out: the site has no content type “{1}”.", shape.Place, type]);
+            return;
+        }
+        // An old version of an item that has a newer one.
+        if (IsFalse(shape.Find("Latest")) && IsFalse(shape.Find("Published")))
+            return;
+        var item = Read(shape);
+        if (item.ContentItemId.Length > 0 && !ContentIds.IsValid(item.ContentItemId))
+        {
+            var id = IdFor(item.ContentItemId);
+            context.Notes.Add(T["{0}: the identifier “{1}” has another form here; it became {2}.", shape.Place, item.ContentItemId, id]);
+            item.ContentItemId = id;
+        }
+        if (!await IsOnSiteAsync(item, cancellationToken))
+            await importer.ImportAsync(item, cancellationToken);
+    }
+
+    private ContentItem Read(RecipeShape shape)
+    {
+        try
+        {
+            var item = shape.Json.Deserialize<ContentItem>(ContentItem.JsonOptions)!;
+            if (string.IsNullOrWhiteSpace(item.Owner))
+                item.Owner = null;
+            return item;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            throw RecipeShape.Fault(shape.Place, T["{0}: this is no content item; look at its flags, dates and texts.", shape.Place]);
+        }
+    }
+
+    private async Task<bool> KnowsAsync(string type, CancellationToken cancellationToken)
+    {
+        if ((await definitions.GetAsync(cancellationToken)).FindType(type) is not null)
+            return true;
+        if (OrchardTypes.Find(type) is not { } step)
+            return false;
+        await definitions.MergeAsync(step, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Whether visitors see exactly this text already, whatever draft lies beside it.</summary>
+    private async Task<bool> IsOnSiteAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        if (!item.Published)
+            return false;
+        var row = await data.Set<ContentRow>().AsNoTracking()
+            .FirstOrDefaultAsync(row => row.ContentItemId == item.ContentItemId && row.Published, cancellationToken);
+        return row is not null && row.ContentType == item.ContentType && row.Audience == item.Audience && row.DisplayText == item.DisplayText
+            && JsonNode.DeepEquals(JsonNode.Parse(row.Data), item.Content);
+    }
+
+    private static JsonObject Exported(ContentRow row)
+    {
+        var item = JsonSerializer.SerializeToNode(row.ToItem(), ContentItem.JsonOptions)!.AsObject();
+        // A version is born with its import; its number means nothing elsewhere.
+        item.Remove(nameof(ContentItem.ContentItemVersionId));
+        return RecipeExporter.Escape(item);
+    }
+
+    private static bool IsFalse(JsonNode? flag) => flag?.GetValueKind() == JsonValueKind.False;
+
+    /// <summary>The same identifier for the same text, at every import.</summary>
+    private static string IdFor(string text)
+    {
+        const string alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+        return string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(text)).Take(ContentIds.Length).Select(b => alphabet[b % alphabet.Length]));
+    }
+}
