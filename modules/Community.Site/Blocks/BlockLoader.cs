@@ -12,8 +12,7 @@ internal sealed class BlockLoader(KeptReader reader, UpcomingEvents events, Card
     private const int UsualCards = 3;
     private const int UsualDates = 4;
     private const int Most = 12;
-    private const int AnsweredDates = 2;
-    private const int AnsweredTopics = 5;
+    internal const int AnsweredDates = 2;
 
     /// <summary>The data of a page's blocks.</summary>
     /// <param name="widgets">The blocks.</param>
@@ -32,7 +31,7 @@ internal sealed class BlockLoader(KeptReader reader, UpcomingEvents events, Card
         int dates = Math.Max(widgets.Where(w => w.ContentType == "DatesBlock").Select(DatesOf).DefaultIfEmpty(0).Max(), isFront ? AnsweredDates : 0);
         IReadOnlyList<ContentItem> next = dates == 0 ? [] : await events.NextAsync(dates, user, cancellationToken);
         List<DateView> lines = [.. next.Select(item => cards.DateOf(item, context)).OfType<DateView>()];
-        return new BlockData { Cards = found, Dates = lines, Answers = isFront ? Answers(lines, context) : null };
+        return new BlockData { Cards = found, Dates = lines };
     }
 
     /// <summary>How many cards a block wants.</summary>
@@ -60,9 +59,6 @@ internal sealed class BlockLoader(KeptReader reader, UpcomingEvents events, Card
         Order = type == "Partner" ? ContentOrder.Title : ContentOrder.Newest,
         PageSize = count,
     };
-
-    private static FrontAnswers Answers(List<DateView> dates, CardContext context) =>
-        new([.. dates.Take(AnsweredDates)], [.. context.Topics.Values.Take(AnsweredTopics)], context.Places.Shown);
 
     private static int Count(ContentItem block, int usual) => (int)Math.Clamp(block.Number("Count") ?? usual, 1, Most);
 }

@@ -15,6 +15,9 @@ public sealed class RichTextTagHelper(IHtmlText text) : TagHelper
     /// <summary>Markdown, when there is no HTML.</summary>
     public string? Markdown { get; set; }
 
+    /// <summary>Without the spacing of a long text: in a hero, a card, an answer.</summary>
+    public bool Short { get; set; }
+
     /// <summary>Set by Razor.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -30,7 +33,8 @@ public sealed class RichTextTagHelper(IHtmlText text) : TagHelper
         }
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"prose {output.Attributes["class"]?.Value}".TrimEnd());
+        if (!Short)
+            output.Attributes.SetAttribute("class", $"prose {output.Attributes["class"]?.Value}".TrimEnd());
         output.Content.SetHtmlContent(WithPathBase(html, ViewContext.HttpContext.Request.PathBase.Value ?? ""));
     }
 

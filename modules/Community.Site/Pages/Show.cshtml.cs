@@ -21,7 +21,7 @@ internal sealed class ShowModel(KeptReader reader, ContentViewer viewer, ISiteCo
             return NotFound();
         var match = await reader.FindByPathAsync(wanted, User, cancellationToken);
         if (match?.RedirectTo is { } target)
-            return RedirectPermanent(SiteAddress.PathBase(Request) + target + Request.QueryString);
+            return RedirectPermanent(SiteAddress.FromRoot(Request, target) + Request.QueryString);
         if (match?.Item is not { } item)
             return match?.Forbidden == true ? Refuse() : NotFound();
         Shown = await viewer.LoadAsync(item, User, cancellationToken);

@@ -45,7 +45,8 @@ internal sealed class PlaceBook
     public static ValueTask<PlaceBook> ReadAsync(KeptReader reader, ClaimsPrincipal user, CancellationToken cancellationToken) =>
         reader.GetAsync("places", user, async (r, audience) =>
         {
-            var query = new ContentListQuery { ContentTypes = [Type], Order = ContentOrder.Title, PageSize = 500 };
-            return new PlaceBook((await r.ListAsync(query, audience, cancellationToken)).Items);
+            var query = new ContentListQuery { ContentTypes = [Type], PageSize = 500 };
+            // The oldest first: the house was there before its workshops.
+            return new PlaceBook([.. (await r.ListAsync(query, audience, cancellationToken)).Items.Reverse()]);
         });
 }

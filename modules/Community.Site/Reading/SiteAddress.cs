@@ -30,5 +30,15 @@ internal static class SiteAddress
     public static string Other(HttpRequest request, string query) =>
         In(IsEnglish(request) ? "fr" : "en", request, request.Path.ToUriComponent()) + query;
 
+    /// <summary>An address from the root, with the path base whether or not it already has it.</summary>
+    public static string FromRoot(HttpRequest request, string url) => PathBase(request) + WithoutBase(request, url);
+
+    /// <summary>An address from the root, without the path base.</summary>
+    public static string WithoutBase(HttpRequest request, string url)
+    {
+        var root = PathBase(request);
+        return root.Length > 0 && url.StartsWith(root + "/", StringComparison.Ordinal) ? url[root.Length..] : url;
+    }
+
     private static bool IsEnglish(HttpRequest request) => request.PathBase.Value?.EndsWith(English, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -27,7 +27,7 @@ internal static class Sitemap
     {
         var root = SiteAddress.Root(request, await site.GetSettingsAsync(cancellationToken)) + SiteAddress.PathBase(request);
         var locations = await contents.GetPublicLocationsAsync(Most / 2 - Lists.Length, cancellationToken);
-        return Results.Bytes(Write([.. ListPages(root), .. ContentPages(locations, root)]), "application/xml; charset=utf-8");
+        return Results.Bytes(Write([.. ListPages(root), .. ContentPages([.. locations.Select(l => l with { Url = SiteAddress.WithoutBase(request, l.Url) })], root)]), "application/xml; charset=utf-8");
     }
 
     /// <summary>Where search engines may look.</summary>
