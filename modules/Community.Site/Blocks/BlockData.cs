@@ -14,30 +14,43 @@ internal sealed record BlockData
 
     /// <summary>The next dates.</summary>
     public IReadOnlyList<DateView> Dates { get; init; } = [];
+
+    /// <summary>What the front page's hero answers; null on other pages.</summary>
+    public FrontAnswers? Answers { get; init; }
 }
+
+/// <summary>Two of the questions of a first visit that the site answers by itself in the front page's hero, beside the next dates.</summary>
+/// <param name="Topics">What one can do here, as topics in the order of the house.</param>
+/// <param name="Places">Where to come in.</param>
+internal sealed record FrontAnswers(IReadOnlyList<TermInfo> Topics, IReadOnlyList<ContentItem> Places);
 
 /// <summary>A block with the data of its page.</summary>
 /// <param name="Widget">The block.</param>
 /// <param name="Data">What the page's blocks show.</param>
 /// <param name="IsFirst">Whether the page begins with it, so that it holds the page's main heading.</param>
-/// <param name="Answers">On the front page, the texts that follow the hero: what is this place, what is on, what can I do, how do I come in.</param>
-internal sealed record BlockView(ContentItem Widget, BlockData Data, bool IsFirst, IReadOnlyList<ContentItem> Answers)
-{
-    /// <summary>Which of the answers says what is on: the next dates stand in it.</summary>
-    public const int WhatIsOn = 1;
-}
+internal sealed record BlockView(ContentItem Widget, BlockData Data, bool IsFirst);
 
-/// <summary>The blocks of a page in the order in which they are drawn.</summary>
-internal static class BlockViews
+/// <summary>The blocks of a page in the rows in which they are drawn.</summary>
+internal static class BlockRows
 {
-    /// <summary>One view for each block; on the front page the texts after the hero are drawn inside it.</summary>
-    public static IEnumerable<BlockView> Of(ContentView view)
+    private const string Text = "TextBlock";
+
+    /// <summary>One row for each block; two texts that stand alone together share a row.</summary>
+    public static IEnumerable<IReadOnlyList<BlockView>> Of(ContentView view)
     {
         var widgets = view.Item.Widgets();
-        bool front = view.Item.ContentType == "HomePage";
-        List<ContentItem> answers = front && widgets is [{ ContentType: "HeroBlock" }, ..] ? [.. widgets.Skip(1).TakeWhile(widget => widget.ContentType == "TextBlock")] : [];
         for (int i = 0; i < widgets.Count; i++)
-            if (i == 0 || i > answers.Count)
-                yield return new BlockView(widgets[i], view.Blocks, front && i == 0, i == 0 ? answers : []);
+        {
+            BlockView block = new(widgets[i], view.Blocks, i == 0 && view.Item.ContentType == "HomePage");
+            if (IsPair(widgets, i))
+                yield return [block, new BlockView(widgets[++i], view.Blocks, false)];
+            else
+                yield return [block];
+        }
     }
+
+    private static bool IsPair(IReadOnlyList<ContentItem> widgets, int i) =>
+        IsText(widgets, i) && IsText(widgets, i + 1) && !IsText(widgets, i - 1) && !IsText(widgets, i + 2);
+
+    private static bool IsText(IReadOnlyList<ContentItem> widgets, int i) => i >= 0 && i < widgets.Count && widgets[i].ContentType == Text;
 }

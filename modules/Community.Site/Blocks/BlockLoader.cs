@@ -12,7 +12,8 @@ internal sealed class BlockLoader(KeptReader reader, UpcomingEvents events, Card
     private const int UsualCards = 3;
     private const int UsualDates = 4;
     private const int Most = 12;
-    internal const int AnsweredDates = 2;
+    internal const int AnsweredDates = 3;
+    private const int AnsweredTopics = 6;
 
     /// <summary>The data of a page's blocks.</summary>
     /// <param name="widgets">The blocks.</param>
@@ -31,7 +32,7 @@ internal sealed class BlockLoader(KeptReader reader, UpcomingEvents events, Card
         int dates = Math.Max(widgets.Where(w => w.ContentType == "DatesBlock").Select(DatesOf).DefaultIfEmpty(0).Max(), isFront ? AnsweredDates : 0);
         IReadOnlyList<ContentItem> next = dates == 0 ? [] : await events.NextAsync(dates, user, cancellationToken);
         List<DateView> lines = [.. next.Select(item => cards.DateOf(item, context)).OfType<DateView>()];
-        return new BlockData { Cards = found, Dates = lines };
+        return new BlockData { Cards = found, Dates = lines, Answers = isFront ? new FrontAnswers([.. context.Topics.Values.Take(AnsweredTopics)], context.Places.Shown) : null };
     }
 
     /// <summary>How many cards a block wants.</summary>

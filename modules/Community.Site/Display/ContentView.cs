@@ -25,6 +25,8 @@ internal sealed record ContentView
     public string? AlternateUrl { get; init; }
     /// <summary>Language of the text when it is not the page's.</summary>
     public string? Lang { get; init; }
+    /// <summary>Language of the page's own words beside a text in another one; null when they are the same.</summary>
+    public string? OwnLang => Lang is null ? null : KeptReader.Language;
     public BlockData Blocks { get; init; } = BlockData.None;
     /// <summary>Terms by id, of every taxonomy the item uses.</summary>
     public IReadOnlyDictionary<string, TermInfo> Terms { get; init; } = new Dictionary<string, TermInfo>();

@@ -15,12 +15,12 @@ internal static class Visit
         return parts.Count == 0 ? null : string.Join(", ", parts);
     }
 
-    /// <summary>Days with their hours; the hours are null on days when the place is closed.</summary>
+    /// <summary>Days with their hours; the hours are null on days when the place is closed, and empty when the days say "by appointment".</summary>
     public static IEnumerable<(string Days, string? Hours)> OpeningHours(ContentItem place)
     {
         foreach (var line in place.Bag().Where(item => item.ContentType == "OpeningHours"))
             if (line.Text("Days") is { } days)
-                yield return (days, Hours(line.TimeOfDay("Opens"), line.TimeOfDay("Closes")));
+                yield return (days, Hours(line.TimeOfDay("Opens"), line.TimeOfDay("Closes")) ?? (IsByAppointment(days) ? "" : null));
     }
 
     /// <summary>Where the map is: OpenStreetMap, with a marker on the place.</summary>
@@ -35,6 +35,9 @@ internal static class Visit
         opens is { } from && closes is { } to && IsTime(from) && IsTime(to)
             ? $"{Formats.Time(TimeOnly.FromTimeSpan(from))} – {Formats.Time(TimeOnly.FromTimeSpan(to))}"
             : null;
+
+    private static bool IsByAppointment(string days) =>
+        days.Contains("rendez-vous", StringComparison.OrdinalIgnoreCase) || days.Contains("appointment", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTime(TimeSpan time) => time >= TimeSpan.Zero && time < TimeSpan.FromDays(1);
 }

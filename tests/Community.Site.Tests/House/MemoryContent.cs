@@ -49,7 +49,7 @@ internal sealed class MemoryContent(List<ContentItem> items, IEnumerable<IConten
         {
             ContentOrder.Title => found.OrderBy(item => item.DisplayText, StringComparer.Ordinal),
             ContentOrder.AsGiven => found.OrderBy(item => query.Ids!.ToList().IndexOf(item.ContentItemId)),
-            _ => found.OrderByDescending(item => item.PublishedUtc),
+            _ => found.Reverse().OrderByDescending(item => item.PublishedUtc),
         }).ToList();
         return Answer(new ContentPage([.. ordered.Skip((query.Page - 1) * query.PageSize).Take(query.PageSize)], ordered.Count));
     }
