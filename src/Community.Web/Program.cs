@@ -1,2 +1,50 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Community.Abstractions.Modules;
+using Community.Cms;
+using Community.Cms.Admin;
+using Community.Search;
+using Community.Site;
+using Community.Theme.Opale;
+using Community.Web.Hosting;
+using Community.Web.Setup;
+
+ICommunityModule[] known = [new SearchModule(), new SiteModule()];
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddDataFolder();
+builder.AddTelemetry();
+var modules = EnabledModules.From(known, builder.Configuration);
+
+builder.Services.AddCommunityCms(builder.Configuration, known.Select(module => module.GetType().Assembly));
+builder.Services.AddCommunityCmsAdmin();
+foreach (var module in modules)
+    module.AddServices(builder.Services, builder.Configuration);
+builder.AddPages(known, modules);
+builder.AddLimits();
+builder.AddPublicCache();
+builder.AddHealth();
+builder.Services.AddSingleton<SiteOpening>();
+
+var app = builder.Build();
+app.UseErrors();
+app.UseSecurityHeaders();
+app.UseLanguages();
+app.UseLimits();
+app.UseRouting();
+app.UsePublicCache();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapOpale();
+app.MapCommunityCms();
+foreach (var module in modules)
+    module.MapEndpoints(app);
+app.MapRazorPages().WithStaticAssets();
+app.MapHealth();
+
+await app.Services.GetRequiredService<SiteOpening>().OpenAsync();
+await app.RunAsync();
+
+/// <summary>The host; visible to tests.</summary>
+public sealed partial class Program;

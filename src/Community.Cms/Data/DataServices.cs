@@ -23,7 +23,10 @@ internal static class DataServices
     /// <exception cref="InvalidOperationException">The provider is unknown, or PostgreSQL has no connection string.</exception>
     private static void Configure(DbContextOptionsBuilder builder, DatabaseOptions options, string dataPath)
     {
-        builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+        builder.ConfigureWarnings(warnings => warnings.Ignore(
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning,
+            // A module need not have tables.
+            CoreEventId.NoEntityTypeConfigurationsWarning));
         switch (options.Provider)
         {
             case "Sqlite":

@@ -1,0 +1,12 @@
+using Community.Cms.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Community.Migrations.PostgreSql;
+
+internal sealed class PostgreSqlDesignFactory : IDesignTimeDbContextFactory<CommunityDbContext>
+{
+    public CommunityDbContext CreateDbContext(string[] args) => new(
+        new DbContextOptionsBuilder<CommunityDbContext>().UseNpgsql("Host=unused", o => o.MigrationsAssembly(GetType().Assembly.GetName().Name)).Options,
+        new ModelAssemblies([typeof(CommunityDbContext).Assembly, typeof(Community.Site.SiteModule).Assembly, typeof(Community.Search.SearchModule).Assembly]));
+}

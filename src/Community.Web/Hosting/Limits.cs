@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Community.Web.Hosting;
+
+internal static class Limits
+{
+    private const long DefaultMaxRequestBytes = 30_000_000;
+
+    /// <summary>Largest request: <c>Community:MaxRequestBytes</c>, 30 MB by default.</summary>
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        var max = MaxRequestBytes(builder.Configuration);
+        builder.Services.Configure<KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = max;
+        });
+        builder.Services.Configure<FormOptions>(options =>
+        {
+            options.MultipartBodyLengthLimit = max;
+            options.ValueCountLimit = 5000;
+            options.ValueLengthLimit = 5_000_000;
+        });
+        builder.Services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+    }
+
+    /// <summary>Refuses what says itself that it is too large before any of it is read.</summary>
+    public static void UseLimits(this WebApplication app)
+    {
+        var max = MaxRequestBytes(app.Configuration);
+        app.Use((context, next) =>
+        {
+            if (context.Request.ContentLength <= max || context.Request.ContentLength is null)
+                return next(context);
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            context.Response.Headers.Connection = "close";
+            return Task.CompletedTask;
+        });
+    }
+
+    private static long MaxRequestBytes(IConfiguration configuration) => configuration.GetValue("Community:MaxRequestBytes", DefaultMaxRequestBytes);
+}

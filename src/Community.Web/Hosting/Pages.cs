@@ -1,0 +1,79 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Community.Abstractions.Modules;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Community.Web.Hosting;
+
+/// <summary>Razor Pages of the engine, the theme and the enabled modules.</summary>
+internal static class Pages
+{
+    /// <summary>Cookie of people who are signed in.</summary>
+    public const string SignInCookie = "community.signin";
+
+    public static void AddPages(this WebApplicationBuilder builder, IEnumerable<ICommunityModule> known, IReadOnlyList<ICommunityModule> enabled)
+    {
+        var services = builder.Services;
+        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.AddSingleton(TimeProvider.System);
+        // An é is an é in the page's source, not an entity.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddProblemDetails();
+        services.AddHttpContextAccessor();
+        services.AddRazorPages().AddDataAnnotationsLocalization().ConfigureApplicationPartManager(parts =>
+        {
+            foreach (var module in known.Except(enabled))
+                foreach (var part in parts.ApplicationParts.Where(part => BelongsTo(part, module)).ToList())
+                    parts.ApplicationParts.Remove(part);
+        });
+        services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
+
+        // The language prefix is part of the path base, and a cookie belongs to both languages.
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.Cookie.Name = SignInCookie;
+            options.Cookie.Path = "/";
+        });
+        services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.Cookie.Name = "community.form";
+            options.Cookie.Path = "/";
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "community.notice";
+            options.Cookie.Path = "/";
+        });
+    }
+
+    private static bool BelongsTo(ApplicationPart part, ICommunityModule module) =>
+        part.Name == module.Manifest.Id || part.Name == module.Manifest.Id + ".Views";
+
+    // What the framework says when a value cannot be read, in the reader's language.
+    private sealed class BindingMessages(IStringLocalizer<Strings> T) : IConfigureOptions<MvcOptions>
+    {
+        public void Configure(MvcOptions options)
+        {
+            var messages = options.ModelBindingMessageProvider;
+            messages.SetAttemptedValueIsInvalidAccessor((_, name) => T["The value given for “{0}” cannot be read.", name]);
+            messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => T["This value cannot be read."]);
+            messages.SetUnknownValueIsInvalidAccessor(name => T["The value given for “{0}” cannot be read.", name]);
+            messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => T["This value cannot be read."]);
+            messages.SetValueIsInvalidAccessor(_ => T["This value cannot be read."]);
+            messages.SetValueMustBeANumberAccessor(name => T["“{0}” is a number.", name]);
+            messages.SetNonPropertyValueMustBeANumberAccessor(() => T["Give a number."]);
+            messages.SetMissingBindRequiredValueAccessor(name => T["Fill in “{0}”.", name]);
+            messages.SetMissingKeyOrValueAccessor(() => T["A value is missing."]);
+            messages.SetMissingRequestBodyRequiredValueAccessor(() => T["The request is empty."]);
+            messages.SetValueMustNotBeNullAccessor(_ => T["A value is missing."]);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using Community.Abstractions.Content;
+
+namespace Community.Web.Tests;
+
+public sealed class HostingTests(House house) : IClassFixture<House>
+{
+    private CommunityHost Host => house.Host;
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/actualites")]
+    [InlineData("/compte/connexion")]
+    [InlineData("/health/live")]
+    [InlineData("/nulle-part")]
+    public async Task Every_answer_carries_strict_headers(string url)
+    {
+        var headers = (await Host.AsVisitor().GetAsync(url)).Response.Headers;
+        headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'self'");
+        headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe");
+        headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
+        headers.Contains("Referrer-Policy").ShouldBeTrue();
+        headers.Contains("Server").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("/", "fr")]
+    [InlineData("/en", "en")]
+    [InlineData("/en/", "en")]
+    [InlineData("/en/actualites", "en")]
+    [InlineData("/recherche", "fr")]
+    [InlineData("/en/recherche", "en")]
+    [InlineData("/en/compte/connexion", "en")]
+    public async Task The_prefix_chooses_the_language(string url, string language) =>
+        (await Host.AsVisitor().FollowAsync(url)).Page.DocumentElement.GetAttribute("lang").ShouldBe(language);
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Health_is_told(string url) => (await Host.AsVisitor().GetAsync(url)).Status.ShouldBe(HttpStatusCode.OK);
+
+    [Theory]
+    [InlineData("/actualites?page=1000000000")]
+    [InlineData("/actualites?page=99999999999999999999")]
+    [InlineData("/actualites?page=-1")]
+    [InlineData("/actualites?theme=%F0%9F%A7%B5")]
+    [InlineData("/recherche?q=%00")]
+    [InlineData("/recherche?page=1000000000&q=calais")]
+    [InlineData("/recherche?kind=%00&topic=..%2F..")]
+    [InlineData("/agenda?theme=%00")]
+    [InlineData("/media/..%2f..%2fcommunity.db")]
+    [InlineData("/media/w1/illustrations/x.webp")]
+    [InlineData("/media/w99999/x")]
+    [InlineData("/rosette/%00.svg")]
+    [InlineData("/%F0%9F%A7%B5")]
+    [InlineData("/a/../../etc/passwd")]
+    [InlineData("/admin/contenus/nobody")]
+    [InlineData("/apercu/nobody")]
+    [InlineData("/compte/confirmation?userId=x&code=%00")]
+    [InlineData("/compte/connexion?returnUrl=https://ailleurs.example")]
+    [InlineData("/erreur/999")]
+    public async Task Odd_addresses_get_an_answer_and_never_a_failure(string url)
+    {
+        var answer = await Host.AsVisitor().GetAsync(url);
+        ((int)answer.Status).ShouldBeLessThan(500, answer.Text);
+        answer.Html.ShouldNotContain("Exception");
+    }
+
+    [Fact]
+    public async Task A_very_long_address_gets_an_answer() =>
+        ((int)(await Host.AsVisitor().GetAsync("/" + new string('a', 3000))).Status).ShouldBeInRange(400, 499);
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/actualites")]
+    [InlineData("/recherche")]
+    public async Task A_wrong_method_is_refused(string url)
+    {
+        var answer = await Browser.ReadAsync(await Host.AsVisitor().Client.PostAsync(url, new FormUrlEncodedContent([])));
+        ((int)answer.Status).ShouldBeInRange(400, 405);
+    }
+
+    [Theory]
+    [InlineData("/compte/connexion")]
+    [InlineData("/compte/inscription")]
+    [InlineData("/compte/mot-de-passe-oublie")]
+    public async Task A_form_without_its_token_is_refused(string url) =>
+        (await Browser.ReadAsync(await Host.AsVisitor().Client.PostAsync(url, new FormUrlEncodedContent([new("Email", "a@example.org")]))))
+            .Status.ShouldBe(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task Fifty_megabytes_are_refused_with_a_page_that_says_so()
+    {
+        using var content = new ByteArrayContent(new byte[50_000_000]);
+        var answer = await Browser.ReadAsync(await Host.AsVisitor().Client.PostAsync("/compte/connexion", content));
+        answer.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        answer.Heading.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_visitor_gets_no_cookie_and_the_same_page_from_memory()
+    {
+        var visitor = Host.AsVisitor();
+        var first = await visitor.GetAsync("/");
+        first.Response.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        var commands = await Host.Sql.CountAsync(() => visitor.GetAsync("/"));
+        commands.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_member_never_gets_the_visitors_page_nor_the_other_way_round()
+    {
+        var secret = await Host.PublishPageAsync("Coulisses des membres", audience: "members");
+        var path = "/" + secret.As<AutoroutePart>()!.Path;
+        var member = await Host.AsMemberAsync();
+        (await member.GetAsync(path)).Status.ShouldBe(HttpStatusCode.OK);
+        (await Host.AsVisitor().GetAsync(path)).Location!.ShouldContain("/compte/connexion");
+        (await member.GetAsync("/")).Text.ShouldContain("Nadia");
+        (await Host.AsVisitor().GetAsync("/")).Text.ShouldNotContain("Nadia");
+    }
+
+    [Theory]
+    [InlineData("/", 10)]
+    [InlineData("/actualites", 8)]
+    [InlineData("/agenda", 8)]
+    [InlineData("/lieux", 8)]
+    [InlineData("/partenaires", 8)]
+    [InlineData("/recherche?q=fablab", 4)]
+    public async Task A_page_sends_few_commands_to_the_database(string url, int most)
+    {
+        var member = await Host.AsMemberAsync();
+        await member.GetAsync(url);
+        var commands = await Host.Sql.CountAsync(() => member.GetAsync(url));
+        commands.Count.ShouldBeLessThanOrEqualTo(most, string.Join("\n---\n", commands));
+    }
+
+    [Fact]
+    public async Task What_people_type_and_their_addresses_stay_out_of_the_log()
+    {
+        await Host.AsVisitor().SubmitAsync("/compte/connexion", new() { ["Email"] = "secrete.personne@example.org", ["Password"] = "pas-le-bon-mot" });
+        await Host.AsVisitor().GetAsync("/recherche?q=secretquery");
+        Host.Logs.Lines.ShouldNotBeEmpty();
+        Host.Logs.Lines.Where(line => line.Contains("secrete.personne", StringComparison.Ordinal) || line.Contains("pas-le-bon-mot", StringComparison.Ordinal)
+            || line.Contains("secretquery", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using Community.Abstractions.Changes;
+using Community.Cms.Accounts;
+using Community.Cms.Content;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Community.Web.Tests;
+
+public sealed class SetupTests
+{
+    [Fact]
+    public async Task The_second_start_loses_nothing_and_sets_nothing_up_again()
+    {
+        var folder = TestFolders.New();
+        int items;
+        long changes;
+        await using (var first = CommunityHost.On(folder))
+        {
+            await first.PublishPageAsync("Écrit avant l’arrêt");
+            items = await first.DataAsync(db => db.Set<ContentRow>().CountAsync());
+            changes = await first.Services.GetRequiredService<IChangeFeed>().GetLatestAsync();
+        }
+        items.ShouldBeGreaterThan(60);
+
+        await using var second = CommunityHost.On(folder);
+        (await second.DataAsync(db => db.Set<ContentRow>().CountAsync())).ShouldBe(items);
+        (await second.Services.GetRequiredService<IChangeFeed>().GetLatestAsync()).ShouldBe(changes);
+        (await second.AsVisitor().GetAsync("/ecrit-avant-l-arret")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Outside_development_nobody_has_an_account_before_the_first_administrator()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        (await host.DataAsync(db => db.Users.CountAsync())).ShouldBe(0);
+        File.Exists(Path.Combine(host.DataPath, "demo-accounts.txt")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_first_administrator_chooses_a_password_through_a_link_that_works_once()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        var link = await host.WithAsync<AccountSetup, string?>(setup => setup.CreateFirstAdministratorAsync("direction@example.org"));
+        var visitor = host.AsVisitor();
+        var chosen = await visitor.SubmitAsync(link!, new() { ["Password"] = CommunityHost.Password });
+        chosen.Status.ShouldBe(HttpStatusCode.Redirect, chosen.Text);
+
+        (await host.AsVisitor().SubmitAsync("/compte/connexion", new() { ["Email"] = "direction@example.org", ["Password"] = CommunityHost.Password }))
+            .Status.ShouldBe(HttpStatusCode.Redirect);
+        var again = await host.AsVisitor().FollowAsync(link!);
+        if (again.Page.QuerySelector("input[type=password]") is not null)
+            (await host.AsVisitor().SubmitAsync(link!, new() { ["Password"] = "une-autre-phrase-longue" })).Status.ShouldNotBe(HttpStatusCode.Redirect);
+        (await host.WithAsync<AccountSetup, string?>(setup => setup.CreateFirstAdministratorAsync("direction@example.org"))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_passwords_of_the_demonstration_are_for_the_folders_owner_only()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        await host.WithAsync<AccountSetup, IReadOnlyList<DemoAccount>>(setup => setup.CreateDemoAccountsAsync());
+        var file = Path.Combine(host.DataPath, "demo-accounts.txt");
+        File.Exists(file).ShouldBeTrue();
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public async Task A_set_up_that_broke_off_is_finished_by_the_next_start()
+    {
+        var folder = TestFolders.New();
+        Should.Throw<Exception>(() => CommunityHost.On(folder, new Dictionary<string, string?> { ["Community:Setup:Recipe"] = "no-such-recipe" }));
+        await using var host = CommunityHost.On(folder);
+        (await host.AsVisitor().GetAsync("/")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+}
