@@ -4,6 +4,7 @@ using Community.Abstractions.Security;
 using Community.Cms.Accounts.Mails;
 using Community.Cms.Accounts.Permissions;
 using Community.Cms.Data;
+using Community.Cms.Sites;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -18,7 +19,8 @@ internal sealed record DemoAccount(string Email, string Role, string Password);
 
 /// <summary>Roles and first accounts, for set-up and recipes. Everything here may be repeated.</summary>
 internal sealed class AccountSetup(
-    CommunityDbContext db, UserManager<User> users, RoleManager<Role> roles, TimeProvider time, IConfiguration configuration)
+    CommunityDbContext db, UserManager<User> users, RoleManager<Role> roles, RolePermissions memory, AfterCommit afterCommit, TimeProvider time,
+    IConfiguration configuration)
 {
     // Without letters and digits that look alike.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -42,7 +44,7 @@ internal sealed class AccountSetup(
             foreach (var (name, permissions) in wanted)
                 changed |= await EnsureRoleAsync(name, permissions, token);
             if (changed)
-                db.Announce(RolePermissions.ChangeName, time);
+                AnnounceRoles();
             return changed;
         },
         cancellationToken);
@@ -83,6 +85,12 @@ internal sealed class AccountSetup(
         return AccountLinks.NewPassword(user.Id, await users.GeneratePasswordResetTokenAsync(user));
     }
 
+    private void AnnounceRoles()
+    {
+        db.Announce(RolePermissions.ChangeName, time);
+        afterCommit.Run(db, memory.Drop);
+    }
+
     private async Task<bool> EnsureRoleAsync(string name, IEnumerable<string> permissions, CancellationToken cancellationToken)
     {
         var role = await roles.FindByNameAsync(name);
@@ -110,12 +118,12 @@ internal sealed class AccountSetup(
             if (user is null)
             {
                 user = new User { UserName = email, Email = email, DisplayName = name, CreatedUtc = time.GetUtcNow().UtcDateTime, EmailConfirmed = password is not null };
-                Check(password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password));
+                Membership.Check(password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password));
             }
             if (await roles.FindByNameAsync(role) is null && await EnsureRoleAsync(role, role == RoleNames.Administrator ? [CommonPermissions.AccessAdminPanel] : [], token))
-                db.Announce(RolePermissions.ChangeName, time);
+                AnnounceRoles();
             if (!await users.IsInRoleAsync(user, role))
-                Check(await users.AddToRoleAsync(user, role));
+                Membership.Check(await users.AddToRoleAsync(user, role));
             return user;
         },
         cancellationToken);
@@ -131,11 +139,4 @@ internal sealed class AccountSetup(
 
     private static string RandomPassword() =>
         string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(PasswordLetters, 5)));
-
-    /// <exception cref="InvalidOperationException">Set-up cannot go on; the message names the rule, not the person.</exception>
-    private static void Check(IdentityResult result)
-    {
-        if (!result.Succeeded)
-            throw new InvalidOperationException("The account could not be made: " + string.Join(", ", result.Errors.Select(error => error.Code)));
-    }
 }

@@ -35,6 +35,7 @@ internal static class AccountsServices
         services.AddSingleton<AccountLimits>();
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddScoped<AccountMails>();
+        services.AddScoped<FrontDoor>();
         services.AddScoped<AccountSetup>();
         services.AddScoped<UserAdministration>();
         return services;
@@ -79,7 +80,7 @@ internal static class AccountsServices
     private static void AddPermissions(this IServiceCollection services)
     {
         services.AddSingleton<RolePermissions>();
-        services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<RolePermissions>());
+        services.AddSingleton<IChangeConsumer, RolePermissionsConsumer>();
         services.AddSingleton<IClaimsTransformation, PermissionClaims>();
         services.AddSingleton<IPermissionProvider, EnginePermissions>();
         services.AddAuthorization(options => options.FallbackPolicy = PermissionPolicies.Fallback);

@@ -179,7 +179,7 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
             where ids.Contains(link.UserId)
             select new { link.UserId, role.Name }).ToListAsync(cancellationToken)).ToLookup(link => link.UserId, link => link.Name!);
         return [.. found.Select(user => new UserOverview(
-            user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, IsLocked(user), user.CreatedUtc, [.. names[user.Id].Order(StringComparer.Ordinal)]))];
+            user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, user.IsLockedByStaff(), user.CreatedUtc, [.. names[user.Id].Order(StringComparer.Ordinal)]))];
     }
 
     /// <summary>Whether the person may do all that these roles may.</summary>
@@ -196,10 +196,7 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
 
     private async Task<bool> IsLastAdministratorAsync(User user)
     {
-        var active = (await users.GetUsersInRoleAsync(RoleNames.Administrator)).Where(other => other.EmailConfirmed && !IsLocked(other)).ToList();
+        var active = (await users.GetUsersInRoleAsync(RoleNames.Administrator)).Where(other => other.EmailConfirmed && !other.IsLockedByStaff()).ToList();
         return active.Count == 1 && active[0].Id == user.Id;
     }
-
-    // The pause after wrong passwords lasts minutes; a lock by staff has no end.
-    private static bool IsLocked(User user) => user.LockoutEnd?.Year == DateTimeOffset.MaxValue.Year;
 }

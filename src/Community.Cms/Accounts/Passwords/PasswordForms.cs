@@ -10,7 +10,7 @@ internal static class PasswordForms
     {
         var problems = new List<string>();
         foreach (var validator in users.PasswordValidators)
-            problems.AddRange((await validator.ValidateAsync(users, user, password)).Errors.Select(error => error.Description));
+            problems.AddRange((await validator.ValidateAsync(users, user, password ?? "")).Errors.Select(error => error.Description));
         return problems;
     }
 

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Community.Cms.Accounts.Mails;
+
+/// <summary>Finds whom a link from a mail belongs to; null when the link does not work (any more).</summary>
+internal static class LinkedAccounts
+{
+    private const int MaxIdLength = 64;
+
+    public static Task<User?> FindForConfirmationAsync(this UserManager<User> users, string? id, string? code) =>
+        FindAsync(users, id, code, users.Options.Tokens.EmailConfirmationTokenProvider, UserManager<User>.ConfirmEmailTokenPurpose);
+
+    public static Task<User?> FindForNewPasswordAsync(this UserManager<User> users, string? id, string? code) =>
+        FindAsync(users, id, code, users.Options.Tokens.PasswordResetTokenProvider, UserManager<User>.ResetPasswordTokenPurpose);
+
+    private static async Task<User?> FindAsync(UserManager<User> users, string? id, string? code, string provider, string purpose)
+    {
+        if (id is not { Length: > 0 and <= MaxIdLength } || id.Any(char.IsControl) || AccountLinks.TokenOf(code) is not { } token)
+            return null;
+        return await users.FindByIdAsync(id) is { } user && await users.VerifyUserTokenAsync(user, provider, purpose, token) ? user : null;
+    }
+}

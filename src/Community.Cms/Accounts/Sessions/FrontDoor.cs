@@ -1,0 +1,48 @@
+using Community.Cms.Accounts.Passwords;
+using Microsoft.AspNetCore.Identity;
+
+namespace Community.Cms.Accounts.Sessions;
+
+/// <summary>What became of an attempt to sign in.</summary>
+internal enum Entry
+{
+    Open,
+    /// <summary>No such account, wrong password, pause after wrong passwords, locked: strangers are not told which.</summary>
+    Refused,
+    /// <summary>The password is right, and the address is not confirmed yet.</summary>
+    Unconfirmed,
+}
+
+/// <summary>Lets people in. Every refusal costs one check of a password, so that time tells nothing either.</summary>
+internal sealed class FrontDoor(UserManager<User> users, SignInManager<User> signIn)
+{
+    public async Task<Entry> TryAsync(string email, string password, bool remember)
+    {
+        if (password.Length > PasswordRules.MaxLength || !AccountRules.IsEmail(email) || await users.FindByEmailAsync(email) is not { } user)
+            return Pretend(password);
+        if (!user.EmailConfirmed)
+            return await IsRightAsync(user, password) ? Entry.Unconfirmed : Entry.Refused;
+        var result = await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true);
+        if (result.IsLockedOut)
+            // The fifth wrong password was checked, later ones are not.
+            return Pretend(password);
+        return result.Succeeded ? Entry.Open : Entry.Refused;
+    }
+
+    /// <summary>Checks a password and counts wrong ones, whether the address is confirmed or not.</summary>
+    public async Task<bool> IsRightAsync(User user, string password)
+    {
+        if (password.Length > PasswordRules.MaxLength || await users.IsLockedOutAsync(user))
+            return Pretend(password) == Entry.Open;
+        if (await users.CheckPasswordAsync(user, password))
+            return true;
+        await users.AccessFailedAsync(user);
+        return false;
+    }
+
+    private Entry Pretend(string password)
+    {
+        users.PretendToCheck(password[..Math.Min(password.Length, PasswordRules.MaxLength)]);
+        return Entry.Refused;
+    }
+}

@@ -1,0 +1,59 @@
+using Community.Cms.Accounts;
+using Community.Cms.Accounts.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Cms.Pages.Account;
+
+/// <summary>Signs people in. One sentence answers every refusal, so that it tells nothing about an address.</summary>
+[AllowAnonymous]
+internal sealed class SignInModel(FrontDoor door, IStringLocalizer<AccountStrings> T) : AccountPage
+{
+    /// <summary>Value of <see cref="After"/> for people who have just chosen a password.</summary>
+    public const string NewPassword = "password";
+
+    [BindProperty]
+    public SignInInput Input { get; set; } = new();
+
+    /// <summary>What the person did just before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? GoOn() : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var email = Input.Email?.Trim() ?? "";
+        var isComplete = IsFine("Input.Email", AccountRules.EmailProblem(email, T));
+        isComplete &= IsFine("Input.Password", string.IsNullOrEmpty(Input.Password) ? T["Write your password."] : null);
+        if (!isComplete)
+            return Page();
+        switch (await door.TryAsync(email, Input.Password!, Input.Remember))
+        {
+            case Entry.Open:
+                return GoOn();
+            case Entry.Unconfirmed:
+                ModelState.AddModelError("", T["Your address is not confirmed yet: open the link in the message we sent you, or ask for the message again."]);
+                IsUnconfirmed = true;
+                return Page();
+            default:
+                ModelState.AddModelError(
+                    "", T["The address or the password is not right. After five wrong passwords an account rests for ten minutes, even for the right one."]);
+                return Page();
+        }
+    }
+
+    /// <summary>Whether to show the way to a new confirmation message.</summary>
+    public bool IsUnconfirmed { get; private set; }
+}
+
+/// <summary>What the form asks.</summary>
+internal sealed class SignInInput
+{
+    public string? Email { get; set; }
+
+    public string? Password { get; set; }
+
+    public bool Remember { get; set; }
+}
