@@ -8,7 +8,9 @@ internal static class SessionCookie
 {
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "community";
+        options.Cookie.Name = "community.signin";
+        // The language prefix is part of the path base, and the cookie belongs to both languages.
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -17,11 +17,20 @@ internal sealed class RegisterModel(
     CommunityDbContext db, UserManager<User> users, AccountMails mails, AccountLimits limits, TimeProvider time, IStringLocalizer<AccountStrings> T) : AccountPage
 {
     [BindProperty]
-    public RegisterInput Input { get; set; } = new();
+    public string? DisplayName { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public string? Culture { get; set; }
 
     public IActionResult OnGet()
     {
-        Input.Culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        Culture = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         return User.Identity?.IsAuthenticated == true ? GoOn() : Page();
     }
 
@@ -31,31 +40,31 @@ internal sealed class RegisterModel(
         if (!await IsFineAsync(user))
             return Page();
         // Hashing takes its time: it happens for known and unknown addresses alike, and before this request becomes the only writer.
-        user.PasswordHash = users.PasswordHasher.HashPassword(user, Input.Password!);
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, Password!);
         await db.WriteAsync(_ => StoreAsync(user), cancellationToken);
         return RedirectToPage("/Account/MailSent");
     }
 
     private User NewUser()
     {
-        var email = Input.Email?.Trim();
+        var email = Email?.Trim();
         return new()
         {
             UserName = email,
             Email = email,
-            DisplayName = Input.DisplayName?.Trim() ?? "",
-            Culture = Input.Culture ?? "",
+            DisplayName = DisplayName?.Trim() ?? "",
+            Culture = Culture ?? "",
             CreatedUtc = time.GetUtcNow().UtcDateTime,
         };
     }
 
     private async Task<bool> IsFineAsync(User user)
     {
-        IsFine("Input.DisplayName", AccountRules.NameProblem(user.DisplayName, T));
-        IsFine("Input.Email", AccountRules.EmailProblem(user.Email, T));
-        IsFine("Input.Culture", AccountRules.CultureProblem(user.Culture, T));
-        foreach (var problem in await users.ProblemsAsync(user, Input.Password))
-            ModelState.AddModelError("Input.Password", problem);
+        IsFine(nameof(DisplayName), AccountRules.NameProblem(user.DisplayName, T));
+        IsFine(nameof(Email), AccountRules.EmailProblem(user.Email, T));
+        IsFine(nameof(Culture), AccountRules.CultureProblem(user.Culture, T));
+        foreach (var problem in await users.ProblemsAsync(user, Password))
+            ModelState.AddModelError(nameof(Password), problem);
         return ModelState.IsValid;
     }
 
@@ -72,16 +81,4 @@ internal sealed class RegisterModel(
             await mails.AlreadyRegisteredAsync(known);
         return true;
     }
-}
-
-/// <summary>What the form asks.</summary>
-internal sealed class RegisterInput
-{
-    public string? DisplayName { get; set; }
-
-    public string? Email { get; set; }
-
-    public string? Password { get; set; }
-
-    public string? Culture { get; set; }
 }

@@ -14,7 +14,13 @@ internal sealed class SignInModel(FrontDoor door, IStringLocalizer<AccountString
     public const string NewPassword = "password";
 
     [BindProperty]
-    public SignInInput Input { get; set; } = new();
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public bool Remember { get; set; }
 
     /// <summary>What the person did just before.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,12 +30,12 @@ internal sealed class SignInModel(FrontDoor door, IStringLocalizer<AccountString
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var email = Input.Email?.Trim() ?? "";
-        var isComplete = IsFine("Input.Email", AccountRules.EmailProblem(email, T));
-        isComplete &= IsFine("Input.Password", string.IsNullOrEmpty(Input.Password) ? T["Write your password."] : null);
+        var email = Email?.Trim() ?? "";
+        var isComplete = IsFine(nameof(Email), AccountRules.EmailProblem(email, T));
+        isComplete &= IsFine(nameof(Password), string.IsNullOrEmpty(Password) ? T["Write your password."] : null);
         if (!isComplete)
             return Page();
-        switch (await door.TryAsync(email, Input.Password!, Input.Remember))
+        switch (await door.TryAsync(email, Password!, Remember))
         {
             case Entry.Open:
                 return GoOn();
@@ -46,14 +52,4 @@ internal sealed class SignInModel(FrontDoor door, IStringLocalizer<AccountString
 
     /// <summary>Whether to show the way to a new confirmation message.</summary>
     public bool IsUnconfirmed { get; private set; }
-}
-
-/// <summary>What the form asks.</summary>
-internal sealed class SignInInput
-{
-    public string? Email { get; set; }
-
-    public string? Password { get; set; }
-
-    public bool Remember { get; set; }
 }
