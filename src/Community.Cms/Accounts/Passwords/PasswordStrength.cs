@@ -36,7 +36,7 @@ internal static class PasswordStrength
         var folded = NameSearch.Fold(password);
         if (IsPersonal(folded, personal))
             return PasswordWeakness.Personal;
-        return IsCommon(folded) || IsCommon(Unleet(folded)) ? PasswordWeakness.Common : PasswordWeakness.None;
+        return Readings(folded).Any(IsCommon) ? PasswordWeakness.Common : PasswordWeakness.None;
     }
 
     private static bool Repeats(string password)
@@ -84,6 +84,19 @@ internal static class PasswordStrength
             return false;
         return letters.Length < ShortestPersonalWord || CommonWords.Has(letters)
             || Enumerable.Range(1, letters.Length - 1).Any(i => CommonWords.Has(letters[..i]) && CommonWords.Has(letters[i..]));
+    }
+
+    /// <summary>The password as typed, and with the signs inside it read as letters: « p@ss » is « pass », the 3 at the end may be an e or a number.</summary>
+    private static IEnumerable<string> Readings(string folded)
+    {
+        yield return folded;
+        var word = folded.TrimStart("0123456789 .-_*+#&".ToCharArray());
+        for (int end = word.Length; end > 0; end--)
+        {
+            yield return Unleet(word[..end]);
+            if (char.IsLetter(word[end - 1]))
+                yield break;
+        }
     }
 
     private static string Unleet(string folded) => new([.. folded.Select(letter => letter switch
