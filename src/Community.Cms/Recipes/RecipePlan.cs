@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Recipes;
 
-/// <summary>A step that will be run, expressions evaluated.</summary>
+/// <summary>A step that will be run, expressions evaluated; those of a step that nobody knows are left alone.</summary>
 /// <param name="File">The file it is in.</param>
 /// <param name="Number">Its place in the file, from 1.</param>
 /// <param name="Name">Its name, as written.</param>
@@ -29,4 +29,5 @@ internal sealed record PlannedStep(RecipeFile File, int Number, string Name, Jso
 /// <summary>Everything a run will do, in order: the steps of the recipe and of those it includes.</summary>
 /// <param name="Name">The recipe.</param>
 /// <param name="Steps">The steps.</param>
-internal sealed record RecipePlan(string Name, IReadOnlyList<PlannedStep> Steps);
+/// <param name="Notes">What people should know, e.g. a text file that was not beside the recipe.</param>
+internal sealed record RecipePlan(string Name, IReadOnlyList<PlannedStep> Steps, IReadOnlyList<string> Notes);

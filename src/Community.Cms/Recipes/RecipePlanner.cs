@@ -11,16 +11,20 @@ internal sealed class RecipePlanner(RecipeCatalog catalog, TimeProvider time, IS
     /// <summary>Name of the step that includes other recipes; they run in its place, once in a run.</summary>
     public const string IncludeStep = "recipes";
 
+    /// <param name="file">The recipe.</param>
+    /// <param name="parameters">What its expressions may ask for.</param>
+    /// <param name="known">Names of the steps that will be run. The others, which may be full of expressions of other systems, are only counted.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="RecipeException">Something is wrong in one of the files.</exception>
-    public async Task<RecipePlan> PlanAsync(RecipeFile file, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
+    public async Task<RecipePlan> PlanAsync(
+        RecipeFile file, IReadOnlyDictionary<string, string> parameters, IReadOnlySet<string> known, CancellationToken cancellationToken)
     {
-        var steps = new List<PlannedStep>();
-        await AddAsync(file, parameters, [file.Name], [], steps, cancellationToken);
-        return new(file.Name, steps);
+        var draft = new Draft(parameters, known);
+        await AddAsync(file, draft, [file.Name], cancellationToken);
+        return new(file.Name, draft.Steps, draft.Notes);
     }
 
-    private async Task AddAsync(RecipeFile file, IReadOnlyDictionary<string, string> parameters, IReadOnlyList<string> chain, HashSet<string> done,
-        List<PlannedStep> steps, CancellationToken cancellationToken)
+    private async Task AddAsync(RecipeFile file, Draft draft, IReadOnlyList<string> chain, CancellationToken cancellationToken)
     {
         RecipeEvaluator? evaluator = null;
         for (var number = 1; number <= file.Steps.Count; number++)
@@ -28,12 +32,14 @@ internal sealed class RecipePlanner(RecipeCatalog catalog, TimeProvider time, IS
             var name = RecipeFile.NameOf(file.Steps[number - 1]);
             try
             {
-                evaluator ??= new(file, parameters, time, T);
-                var json = (JsonObject)evaluator.Evaluate(file.Steps[number - 1], name)!;
-                if (!name.Equals(IncludeStep, StringComparison.OrdinalIgnoreCase))
-                    steps.Add(new(file, number, name, json));
+                var include = name.Equals(IncludeStep, StringComparison.OrdinalIgnoreCase);
+                var json = file.Steps[number - 1];
+                if (include || draft.Known.Contains(name))
+                    json = (JsonObject)(evaluator ??= new(file, draft.Parameters, draft.Notes, time, T)).Evaluate(json, name)!;
+                if (include)
+                    await IncludeAsync(file, json, draft, chain, cancellationToken);
                 else
-                    await IncludeAsync(file, json, parameters, chain, done, steps, cancellationToken);
+                    draft.Steps.Add(new(file, number, name, json));
             }
             catch (RecipeException exception)
             {
@@ -45,19 +51,25 @@ internal sealed class RecipePlanner(RecipeCatalog catalog, TimeProvider time, IS
                 throw PlannedStep.Explain(file, number, name, new(T["a text in the file is no text."]), T);
             }
         }
-        done.Add(file.Name);
+        draft.Done.Add(file.Name);
     }
 
-    private async Task IncludeAsync(RecipeFile file, JsonObject step, IReadOnlyDictionary<string, string> parameters, IReadOnlyList<string> chain,
-        HashSet<string> done, List<PlannedStep> steps, CancellationToken cancellationToken)
+    private async Task IncludeAsync(RecipeFile file, JsonObject step, Draft draft, IReadOnlyList<string> chain, CancellationToken cancellationToken)
     {
         foreach (var value in new RecipeShape(step, IncludeStep, T).Objects("Values"))
         {
             var included = await catalog.ReadAsync(value.RequiredText("name"), file.Folder ?? catalog.Folder, cancellationToken);
             if (chain.Contains(included.Name))
                 throw RecipeShape.Fault(value.Place, T["{0}: the recipe “{1}” includes itself.", value.Place, included.Name]);
-            if (!done.Contains(included.Name))
-                await AddAsync(included, parameters, [.. chain, included.Name], done, steps, cancellationToken);
+            if (!draft.Done.Contains(included.Name))
+                await AddAsync(included, draft, [.. chain, included.Name], cancellationToken);
         }
+    }
+
+    private sealed record Draft(IReadOnlyDictionary<string, string> Parameters, IReadOnlySet<string> Known)
+    {
+        public List<PlannedStep> Steps { get; } = [];
+        public List<string> Notes { get; } = [];
+        public HashSet<string> Done { get; } = [];
     }
 }

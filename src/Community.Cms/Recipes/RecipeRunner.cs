@@ -43,8 +43,9 @@ internal sealed partial class RecipeRunner(
     public async Task<RecipeReport?> RunAsync(
         RecipeFile file, ClaimsPrincipal user, Func<IServiceProvider, Task<bool>> begin, CancellationToken cancellationToken)
     {
-        var plan = await planner.PlanAsync(file, await ParametersAsync(user, cancellationToken), cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
+        var known = scope.ServiceProvider.GetServices<IRecipeStep>().Select(step => step.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var plan = await planner.PlanAsync(file, await ParametersAsync(user, cancellationToken), known, cancellationToken);
         var data = scope.ServiceProvider.GetRequiredService<CommunityDbContext>();
         var report = await data.WriteAsync(async stop =>
             await begin(scope.ServiceProvider) ? await ApplyAsync(plan, scope.ServiceProvider, user, stop) : null, cancellationToken);
@@ -59,7 +60,7 @@ internal sealed partial class RecipeRunner(
     private async Task<RecipeReport> ApplyAsync(RecipePlan plan, IServiceProvider services, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var known = services.GetServices<IRecipeStep>().ToLookup(step => step.Name, StringComparer.OrdinalIgnoreCase);
-        var notes = new List<string>();
+        var notes = plan.Notes.ToList();
         foreach (var planned in plan.Steps)
             if (known[planned.Name].FirstOrDefault() is { } step)
                 notes.AddRange(await ApplyAsync(step, planned, user, cancellationToken));

@@ -16,6 +16,8 @@ internal static class RecipesServices
         .AddSingleton<SiteSetup>()
         .AddScoped<RecipeExporter>()
         .AddScoped<IRecipeStep, SettingsStep>()
+        .AddScoped<IRecipeStep, RolesStep>()
         .AddScoped<IRecipeStep, ContentDefinitionStep>()
+        .AddScoped<IRecipeStep, MediaStep>()
         .AddScoped<IRecipeStep, ContentStep>();
 }

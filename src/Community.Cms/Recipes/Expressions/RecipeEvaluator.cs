@@ -9,7 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace Community.Cms.Recipes.Expressions;
 
 /// <summary>Evaluates the expressions of one recipe file during one run. No code of the file runs: the functions below are all there is.</summary>
-internal sealed class RecipeEvaluator(RecipeFile file, IReadOnlyDictionary<string, string> parameters, TimeProvider time, IStringLocalizer<RecipeStrings> T)
+internal sealed class RecipeEvaluator(
+    RecipeFile file, IReadOnlyDictionary<string, string> parameters, List<string> notes, TimeProvider time, IStringLocalizer<RecipeStrings> T)
 {
     private const int MaxDays = 36500;
     private const int MaxVariableDepth = 50;
@@ -67,6 +68,7 @@ internal sealed class RecipeEvaluator(RecipeFile file, IReadOnlyDictionary<strin
         Script.Sum sum => JsonValue.Create(Concat(sum, place)),
         Script.Now => JsonValue.Create(Iso(time.GetUtcNow().UtcDateTime)),
         Script.Call { Function: "uuid", Arguments: [] } => JsonValue.Create(ContentIds.New()),
+        Script.Call { Function: "base64", Arguments: [var text] } => JsonValue.Create(Decode(Text(Run(text, place)))),
         Script.Call { Function: "variables", Arguments: [var name] } => Variable(Text(Run(name, place)), place),
         Script.Call { Function: "parameters", Arguments: [var name] } => JsonValue.Create(Parameter(Text(Run(name, place)), place)),
         Script.Call { Function: "daysFromNow", Arguments: [var days, var hour] } => JsonValue.Create(DaysFromNow(Text(Run(days, place)), Text(Run(hour, place)))),
@@ -110,12 +112,22 @@ internal sealed class RecipeEvaluator(RecipeFile file, IReadOnlyDictionary<strin
         return Iso(TimeZoneInfo.ConvertTimeToUtc(Paris.IsInvalidTime(local) ? local.AddHours(1) : local, Paris));
     }
 
+    private static string Decode(string base64)
+    {
+        var text = Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+        return text.Contains('\0', StringComparison.Ordinal) ? throw new FormatException() : text;
+    }
+
     private JsonValue ReadFile(Script script, string place)
     {
         if (script is not Script.Call { Arguments: [Script.Literal path], Function: "text" or "base64" } call)
             throw new FormatException();
         if (RecipeFolder.Find(file.Folder, path.Text) is not { } found)
-            throw RecipeShape.Fault(place, T["{0}: there is no file “{1}” beside the recipe.", place, Shorten(path.Text)]);
+        {
+            // A recipe that was uploaded alone is still worth having.
+            notes.Add(T["{0} was left empty: there is no file “{1}” beside the recipe.", place, Shorten(path.Text)]);
+            return JsonValue.Create("");
+        }
         var text = call.Function == "text" ? File.ReadAllText(found) : Convert.ToBase64String(File.ReadAllBytes(found));
         if (text.Contains('\0', StringComparison.Ordinal))
             throw RecipeShape.Fault(place, T["{0} holds a null character.", path.Text]);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -75,7 +76,11 @@ internal sealed class ContentStep(
         // An old version of an item that has a newer one.
         if (IsFalse(shape.Find("Latest")) && IsFalse(shape.Find("Published")))
             return;
+        OrchardItems.Adapt(shape.Json);
         var item = Read(shape);
+        // Some recipes name the owner where the identifier belongs.
+        if (item.Owner is not null && item.Owner == context.User.Identity?.Name)
+            item.Owner = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
         if (item.ContentItemId.Length > 0 && !ContentIds.IsValid(item.ContentItemId))
         {
             var id = IdFor(item.ContentItemId);
@@ -103,12 +108,10 @@ internal sealed class ContentStep(
 
     private async Task<bool> KnowsAsync(string type, CancellationToken cancellationToken)
     {
-        if ((await definitions.GetAsync(cancellationToken)).FindType(type) is not null)
-            return true;
-        if (OrchardTypes.Find(type) is not { } step)
-            return false;
-        await definitions.MergeAsync(step, cancellationToken);
-        return true;
+        foreach (var missing in OrchardTypes.With(type))
+            if ((await definitions.GetAsync(cancellationToken)).FindType(missing) is null && OrchardTypes.Find(missing) is { } step)
+                await definitions.MergeAsync(step, cancellationToken);
+        return (await definitions.GetAsync(cancellationToken)).FindType(type) is not null;
     }
 
     /// <summary>Whether visitors see exactly this text already, whatever draft lies beside it.</summary>

@@ -34,6 +34,9 @@ internal static class OrchardTypes
             """,
     };
 
+    /// <summary>A type and those whose items it holds.</summary>
+    public static IReadOnlyList<string> With(string contentType) => contentType == "Menu" ? ["Menu", "LinkMenuItem", "ContentMenuItem"] : [contentType];
+
     /// <summary>A <c>ContentDefinition</c> step for a type, or null when Orchard Core's modules have none of this name.</summary>
     public static JsonObject? Find(string contentType) => Types.TryGetValue(contentType, out var json)
         ? new JsonObject { ["ContentTypes"] = new JsonArray(JsonNode.Parse(json)) }
