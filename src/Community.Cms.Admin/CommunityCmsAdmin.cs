@@ -1,6 +1,7 @@
 using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
+using Community.Cms.Admin.Permissions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Cms.Admin;
@@ -17,5 +18,8 @@ public static class CommunityCmsAdmin
         .AddScoped<EditorLookups>()
         .AddScoped<EditorUploads>()
         .AddScoped<ItemWords>()
-        .AddScoped<Translations>();
+        .AddScoped<Translations>()
+        .AddScoped<MediaUses>()
+        .AddScoped<RoleEditor>()
+        .AddScoped<RoleWords>();
 }

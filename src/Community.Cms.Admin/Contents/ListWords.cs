@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Community.Cms.Content;
 
 namespace Community.Cms.Admin.Contents;
 
@@ -10,16 +9,7 @@ internal static class ListWords
 
     /// <summary>The words of a text, each of which must be found.</summary>
     public static IReadOnlyList<string> Of(string? text) =>
-        [.. Fold(text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(Most)];
-
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in Safe(text).Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                folded.Append(char.ToLowerInvariant(c));
-        return folded.Replace("œ", "oe").Replace("æ", "ae").Replace('’', '\'').ToString().Normalize(NormalizationForm.FormC);
-    }
+        [.. ContentMapping.Fold(Safe(text ?? "")).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().Take(Most)];
 
     // Half of a surrogate pair cannot be normalised.
     private static string Safe(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));

@@ -1,1 +1,15 @@
-export {};
+import { countCharacters } from "./counts.js";
+import { previewInNewTab } from "./preview.js";
+
+countCharacters();
+document.querySelectorAll("form[data-editor]").forEach((form) => {
+  previewInNewTab(form);
+  // The text editor is large: only pages that have a text load it.
+  if (form.querySelector("[data-rich-text]")) {
+    const script = document.createElement("script");
+    script.src = form.dataset.richTextScript;
+    document.head.append(script);
+  }
+});
+// A block that was just added or moved is where the person goes on.
+document.querySelector("summary[autofocus]")?.focus();

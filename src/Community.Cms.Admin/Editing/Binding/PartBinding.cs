@@ -11,7 +11,7 @@ internal sealed class PartBinding(
 {
     public const int LongestTitle = 255;
     public const int LongestPath = 400;
-    public const int LongestAlias = 200;
+    public const int LongestAlias = 100;
     public const int LongestUrl = 2000;
     public const int LongestBody = 500_000;
 

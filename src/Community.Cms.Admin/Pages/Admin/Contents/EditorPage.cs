@@ -35,7 +35,8 @@ internal abstract class EditorPage(IContentManager content, IContentDefinitionMa
     public ConflictView? Conflict { get; private set; }
 
     public ContentRights Rights => new(User);
-    public bool MayPublish => Rights.CanPublish(Form.Item.ContentType, Form.Item.Owner) || Rights.CanApprove(Form.Item.ContentType);
+    public bool MayPublish =>
+        Rights.CanPublish(Form.Item.ContentType, Form.Item.Owner) && (!Form.Type.RequiresApproval || Rights.CanApprove(Form.Item.ContentType));
 
     /// <summary>Language the item could be translated into; null when that is not possible.</summary>
     public string? MayTranslate { get; protected set; }

@@ -1,0 +1,65 @@
+using Community.Abstractions.Security;
+using Community.Cms.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Cms.Admin.Pages.People;
+
+/// <summary>One account: its roles, and whether it is open.</summary>
+[Authorize(CommonPermissions.ManageUsers)]
+internal sealed class PersonModel(UserAdministration accounts, IStringLocalizer<Strings> T) : PageModel
+{
+    public UserOverview Person { get; private set; } = null!;
+    public IReadOnlyList<string> Roles { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string id) => await FindAsync(id) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostRolesAsync(string id, [FromForm] List<string>? roles) => ChangeAsync(
+        id, () => accounts.SetRolesAsync(id, (roles ?? []).Where(role => !string.IsNullOrEmpty(role)), User, HttpContext.RequestAborted), T["The roles are saved."]);
+
+    public Task<IActionResult> OnPostLockAsync(string id) => ChangeAsync(
+        id, () => accounts.LockAsync(id, User, HttpContext.RequestAborted), T["The account is locked: nobody signs in with it."]);
+
+    public Task<IActionResult> OnPostUnlockAsync(string id) => ChangeAsync(
+        id, () => accounts.UnlockAsync(id, User, HttpContext.RequestAborted), T["The account is open again."]);
+
+    public Task<IActionResult> OnPostResetAsync(string id) => ChangeAsync(
+        id, () => accounts.SendResetAsync(id, HttpContext.RequestAborted), T["The person gets a mail with a link to choose a new password."]);
+
+    private async Task<IActionResult> ChangeAsync(string id, Func<Task<UserChange>> change, string notice)
+    {
+        if (!await FindAsync(id))
+            return NotFound();
+        var outcome = await change();
+        if (outcome == UserChange.NotFound)
+            return NotFound();
+        if (outcome == UserChange.Done)
+        {
+            TempData["Notice"] = notice;
+            return RedirectToPage(new { id, handler = (string?)null });
+        }
+        ModelState.AddModelError("", Message(outcome));
+        Response.StatusCode = outcome == UserChange.BeyondYou ? 403 : 200;
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(string id)
+    {
+        if (id.Length > 100 || id.Contains('\0', StringComparison.Ordinal) || await accounts.GetAsync(id, HttpContext.RequestAborted) is not { } person)
+            return false;
+        Person = person;
+        Roles = await accounts.GetRoleNamesAsync(HttpContext.RequestAborted);
+        return true;
+    }
+
+    private string Message(UserChange outcome) => outcome switch
+    {
+        UserChange.UnknownRole => T["One of the roles is no longer there. Choose again."],
+        UserChange.LastAdministrator => T["This is the last administrator: make another one first."],
+        UserChange.Yourself => T["Nobody locks their own account: ask another administrator."],
+        UserChange.BeyondYou => T["This account or role may do more than you: ask an administrator."],
+        _ => T["Somebody else changed this account at the same moment. Look at it again, then repeat your change."],
+    };
+}

@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using Community.Abstractions.Changes;
+using Community.Abstractions.Security;
+using Community.Cms.Accounts;
+using Community.Cms.Accounts.Permissions;
+using Community.Cms.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Cms.Admin.Permissions;
+
+/// <summary>A role and what it allows.</summary>
+internal sealed record RoleOverview(string Name, int People, IReadOnlySet<string> Permissions);
+
+/// <summary>What became of a change to a role.</summary>
+internal enum RoleChange
+{
+    Done,
+    NotFound,
+    /// <summary>A permission nobody declares was named.</summary>
+    UnknownPermission,
+    /// <summary>The change gives or takes what the person does not have.</summary>
+    BeyondYou,
+    /// <summary>The administrators would no longer be owners of the site.</summary>
+    LastOwner,
+}
+
+/// <summary>Reads and changes what roles allow.</summary>
+internal sealed class RoleEditor(CommunityDbContext data, IEnumerable<IPermissionProvider> providers, IChangeFeed feed, TimeProvider time)
+{
+    private static readonly TimeSpan FeedPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Every permission that a module declares, in its order.</summary>
+    public IReadOnlyList<Permission> Known => [.. providers.SelectMany(provider => provider.GetPermissions()).DistinctBy(permission => permission.Name)];
+
+    public async Task<IReadOnlyList<RoleOverview>> ListAsync(CancellationToken cancellationToken)
+    {
+        var roles = await data.Roles.AsNoTracking().OrderBy(role => role.Name)
+            .Select(role => new { role.Id, Name = role.Name!, People = data.UserRoles.Count(link => link.RoleId == role.Id) }).ToListAsync(cancellationToken);
+        var claims = (await data.RoleClaims.AsNoTracking().Where(claim => claim.ClaimType == Permission.ClaimType)
+            .Select(claim => new { claim.RoleId, claim.ClaimValue }).ToListAsync(cancellationToken)).ToLookup(claim => claim.RoleId, claim => claim.ClaimValue!);
+        return [.. roles.Select(role => new RoleOverview(role.Name, role.People, claims[role.Id].ToHashSet(StringComparer.Ordinal)))];
+    }
+
+    /// <summary>Gives and takes permissions; what others changed meanwhile stays.</summary>
+    public async Task<RoleChange> ChangeAsync(
+        string roleName, IReadOnlyCollection<string> give, IReadOnlyCollection<string> take, ClaimsPrincipal actor, CancellationToken cancellationToken)
+    {
+        if (!give.Concat(take).All(actor.HasPermission))
+            return RoleChange.BeyondYou;
+        if (give.Except(Known.Select(permission => permission.Name)).Any(name => TypePermission.EnoughFor(name).Count == 0))
+            return RoleChange.UnknownPermission;
+        if (roleName == RoleNames.Administrator && take.Contains(CommonPermissions.SiteOwner))
+            return RoleChange.LastOwner;
+        Cms.Changes.ChangeRow? announced = null;
+        var outcome = await data.WriteAsync(
+            async token =>
+            {
+                if (await data.Roles.FirstOrDefaultAsync(role => role.Name == roleName, token) is not { } role)
+                    return RoleChange.NotFound;
+                var claims = await data.RoleClaims.Where(claim => claim.RoleId == role.Id && claim.ClaimType == Permission.ClaimType).ToListAsync(token);
+                data.RoleClaims.RemoveRange(claims.Where(claim => take.Contains(claim.ClaimValue!)));
+                data.RoleClaims.AddRange(give.Except(claims.Select(claim => claim.ClaimValue!)).Select(name =>
+                    new IdentityRoleClaim<string> { RoleId = role.Id, ClaimType = Permission.ClaimType, ClaimValue = name }));
+                announced = data.Announce(RolePermissions.ChangeName, time);
+                return RoleChange.Done;
+            },
+            cancellationToken);
+        if (announced is not null)
+            await feed.CatchUpAsync(announced.Sequence, FeedPatience, cancellationToken);
+        return outcome;
+    }
+}
