@@ -19,7 +19,7 @@ public sealed class VersionTests(House house) : IClassFixture<House>
 
         (await Host.AsVisitor().GetAsync(Path(page))).Text.ShouldContain("Premier texte");
         (await Host.WithAsync<IContentManager, ContentItem?>(c => c.GetAsync(page.ContentItemId, ContentVersion.Latest)))!
-            .As<HtmlBodyPart>()!.Html.ShouldContain("Second texte");
+            .As<HtmlBodyPart>()!.Html!.ShouldContain("Second texte");
     }
 
     [Fact]
