@@ -56,6 +56,15 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
         return host;
     }
 
+    /// <summary>The house behind a real port of loopback, for browsers; its address is in <c>ClientOptions.BaseAddress</c>.</summary>
+    public static async Task<CommunityHost> StartOnPortAsync()
+    {
+        var host = new CommunityHost { DataPath = TestFolders.Copy(await Template.Value) };
+        host.UseKestrel(0);
+        host.StartServer();
+        return host;
+    }
+
     /// <summary>A host on a given folder, which may be empty: it is set up at the first start.</summary>
     public static CommunityHost On(string dataPath, IReadOnlyDictionary<string, string?>? settings = null)
     {
@@ -172,6 +181,8 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
+            // The counter of SQL commands follows a request into the host.
+            services.Configure<TestServerOptions>(options => options.PreserveExecutionContext = true);
             services.ConfigureDbContext<CommunityDbContext>(options => options.AddInterceptors(Sql));
             configure?.Invoke(services);
         });

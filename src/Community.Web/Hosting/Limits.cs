@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -31,7 +32,9 @@ internal static class Limits
         var max = MaxRequestBytes(app.Configuration);
         app.Use((context, next) =>
         {
-            if (context.Request.ContentLength <= max || context.Request.ContentLength is null)
+            // The page that says so is this request, executed again.
+            var refused = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+            if (refused || context.Request.ContentLength is null || context.Request.ContentLength <= max)
                 return next(context);
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             context.Response.Headers.Connection = "close";

@@ -1,0 +1,77 @@
+using Community.Abstractions.Content;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace Community.Browser.Tests;
+
+/// <summary>axe finds nothing on any kind of page, light and dark, on a phone and on a screen.</summary>
+public sealed class AxeTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly string[] Open =
+    [
+        "/", "/en", "/actualites", "/en/actualites", "/agenda", "/en/agenda", "/lieux", "/partenaires", "/recherche?q=fablab", "/recherche?q=zzzzzz", "/recherche",
+        "/financement-public", "/mentions-legales", "/accessibilite", "/contact", "/nulle-part", "/compte/connexion", "/compte/inscription",
+        "/compte/mot-de-passe-oublie",
+    ];
+
+    private static readonly string[] Staff =
+    [
+        "/admin", "/admin/contenus", "/admin/contenus/nouveau/NewsArticle", "/admin/contenus/nouveau/Page", "/admin/contenus/nouveau/Event",
+        "/admin/personnes", "/admin/roles", "/admin/recettes", "/admin/taches", "/admin/medias", "/admin/reglages", "/admin/recherche", "/compte",
+    ];
+
+    public static TheoryData<int, ColorScheme> Views => new()
+    {
+        { 390, ColorScheme.Light }, { 390, ColorScheme.Dark }, { 1280, ColorScheme.Light }, { 1280, ColorScheme.Dark },
+    };
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Public_pages_have_no_violation(int width, ColorScheme scheme)
+    {
+        var page = await chromium.OpenAsync(width, scheme);
+        List<string> urls = [.. Open];
+        foreach (var list in new[] { "/actualites", "/agenda", "/lieux" })
+            urls.Add(await FirstLinkAsync(page, list));
+        await CheckAsync(page, urls);
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Pages_of_the_back_office_have_no_violation(int width, ColorScheme scheme)
+    {
+        var page = await chromium.OpenAsAsync("Administrator", width, scheme);
+        var item = await chromium.Host.PublishPageAsync("Une page à vérifier");
+        await CheckAsync(page, [.. Staff, "/admin/contenus/" + item.ContentItemId, "/apercu/" + item.ContentItemVersionId]);
+    }
+
+    [Fact]
+    public async Task A_page_with_a_violation_would_be_caught()
+    {
+        var page = await chromium.OpenAsync();
+        await page.SetContentAsync("<html lang=fr><title>x</title><main><h1>x</h1><img src=x></main>");
+        (await page.RunAxe()).Violations.ShouldContain(violation => violation.Id == "image-alt");
+    }
+
+    private static async Task CheckAsync(IPage page, IEnumerable<string> urls)
+    {
+        List<string> problems = [];
+        foreach (var url in urls)
+        {
+            await page.GotoAsync(url);
+            var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (width > 0)
+                problems.Add($"{url}: scrolls sideways by {width} px");
+            var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+            problems.AddRange(result.Violations.Select(violation =>
+                $"{url}: {violation.Id} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        }
+        problems.ShouldBeEmpty();
+    }
+
+    private static async Task<string> FirstLinkAsync(IPage page, string list)
+    {
+        await page.GotoAsync(list);
+        return (await page.Locator($"main a[href^='{list}/']").First.GetAttributeAsync("href"))!;
+    }
+}

@@ -1,0 +1,4 @@
+global using Community.Testing;
+global using Microsoft.Playwright;
+global using Shouldly;
+global using Xunit;
