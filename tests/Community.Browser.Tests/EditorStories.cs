@@ -10,10 +10,10 @@ public sealed class EditorStories(Chromium chromium) : IClassFixture<Chromium>
         var page = await chromium.OpenAsAsync("Editor", javaScript: javaScript);
         var title = javaScript ? "L’atelier dentelle numérique" : "L’atelier sans script";
         await page.GotoAsync("/admin/contenus/nouveau/Page");
-        await page.Locator("[name='TitlePart.Title'], [name$='[TitlePart].Title'], [name*='TitlePart']").First.FillAsync(title);
-        if (await page.Locator("[name*='Lead']").CountAsync() > 0)
-            await page.Locator("[name*='Lead']").First.FillAsync("Un chapeau pour l’atelier.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Publier", Exact = true }).First.ClickAsync();
+        await page.FillAsync("[name='Item.TitlePart.Title']", title);
+        await page.FillAsync("[name='Item.Page.Lead.Text']", "Un chapeau pour l’atelier.");
+        await page.Locator("button[name=do][value=publish]").First.ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/nouveau/", StringComparison.Ordinal));
 
         var visitor = await chromium.OpenAsync();
         await visitor.GotoAsync(javaScript ? "/l-atelier-dentelle-numerique" : "/l-atelier-sans-script");
