@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Community.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(CommunityDbContext))]
-    [Migration("20261124043455_Initial")]
+    [Migration("20261124044951_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

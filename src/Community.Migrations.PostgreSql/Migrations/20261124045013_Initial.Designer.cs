@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Community.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(CommunityDbContext))]
-    [Migration("20261124043514_Initial")]
+    [Migration("20261124045013_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
