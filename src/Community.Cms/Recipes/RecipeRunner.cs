@@ -60,20 +60,23 @@ internal sealed partial class RecipeRunner(
     private async Task<RecipeReport> ApplyAsync(RecipePlan plan, IServiceProvider services, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var known = services.GetServices<IRecipeStep>().ToLookup(step => step.Name, StringComparer.OrdinalIgnoreCase);
+        var data = services.GetRequiredService<CommunityDbContext>();
         var notes = plan.Notes.ToList();
         foreach (var planned in plan.Steps)
             if (known[planned.Name].FirstOrDefault() is { } step)
-                notes.AddRange(await ApplyAsync(step, planned, user, cancellationToken));
+                notes.AddRange(await ApplyAsync(step, planned, data, user, cancellationToken));
         return new(plan.Name, Count(plan.Steps.Where(step => known.Contains(step.Name))), Count(plan.Steps.Where(step => !known.Contains(step.Name))), notes);
     }
 
-    private async Task<IReadOnlyList<string>> ApplyAsync(IRecipeStep step, PlannedStep planned, ClaimsPrincipal user, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> ApplyAsync(
+        IRecipeStep step, PlannedStep planned, CommunityDbContext data, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var context = new RecipeStepContext(planned.Json, planned.File.Folder, user);
         try
         {
             await step.ExecuteAsync(context, cancellationToken);
+            await data.SaveChangesAsync(cancellationToken);
             return context.Notes;
         }
         catch (RecipeException exception)

@@ -50,6 +50,8 @@ public sealed class ExportTests : IAsyncLifetime
         await first.InScopeAsync((MediaLibrary library) => library.ImportAsync(new MemoryStream(Pictures.Png(40, 30)), "dessins/dune.png"));
         var exported = await ExportAsync(first);
 
+        second.Clock.Advance(TimeSpan.FromDays(3));
+
         var report = await RunAsync(second, exported);
 
         report.Notes.ShouldBeEmpty();

@@ -18,7 +18,8 @@ namespace Community.Cms.Recipes.Steps;
 /// on the site when it says <c>Published</c>, else a draft.
 /// </summary>
 internal sealed class ContentStep(
-    ContentImporter importer, IContentDefinitionManager definitions, CommunityDbContext data, IStringLocalizer<RecipeStrings> T) : IStreamedRecipeStep
+    ContentImporter importer, IContentDefinitionManager definitions, CommunityDbContext data, TimeProvider time, IStringLocalizer<RecipeStrings> T)
+    : IStreamedRecipeStep
 {
     private const int BatchSize = 200;
 
@@ -87,8 +88,21 @@ internal sealed class ContentStep(
             context.Notes.Add(T["{0}: the identifier “{1}” has another form here; it became {2}.", shape.Place, item.ContentItemId, id]);
             item.ContentItemId = id;
         }
-        if (!await IsOnSiteAsync(item, cancellationToken))
-            await importer.ImportAsync(item, cancellationToken);
+        if (await IsOnSiteAsync(item, cancellationToken))
+            return;
+        item.Owner ??= await data.Set<ContentRow>().Where(row => row.ContentItemId == item.ContentItemId && row.Latest)
+            .Select(row => row.Owner).FirstOrDefaultAsync(cancellationToken);
+        item.ContentItemVersionId = "";
+        await importer.ImportAsync(item, cancellationToken);
+        await KeepDateAsync(item, cancellationToken);
+    }
+
+    /// <summary>A new version is as old as the recipe says, so that an imported site does not look as if all of it was written today.</summary>
+    private async Task KeepDateAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        if (item.ContentItemVersionId.Length > 0 && item.ModifiedUtc?.ToUniversalTime() is { } modified && modified <= time.GetUtcNow().UtcDateTime)
+            await data.Set<ContentRow>().Where(row => row.ContentItemVersionId == item.ContentItemVersionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ModifiedUtc, modified), cancellationToken);
     }
 
     private ContentItem Read(RecipeShape shape)
