@@ -41,9 +41,9 @@ public sealed class EndpointTests(EndpointTests.House house) : IClassFixture<End
         List<(string, string, IReadOnlyList<object>)> result = [];
         foreach (var endpoint in house.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            var metadata = endpoint.Metadata;
-            if (metadata.GetMetadata<PageActionDescriptor>() is { } page)
-                metadata = (await loader.LoadAsync(page, metadata)).Endpoint!.Metadata;
+            IReadOnlyList<object> metadata = endpoint.Metadata;
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+                metadata = (await loader.LoadAsync(page, endpoint.Metadata)).ModelTypeInfo!.GetCustomAttributes(inherit: true);
             result.Add((endpoint.DisplayName ?? "", endpoint.RoutePattern.RawText?.TrimStart('/') ?? "", metadata));
         }
         return result;

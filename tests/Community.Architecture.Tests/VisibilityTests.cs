@@ -30,10 +30,11 @@ public sealed class VisibilityTests
         types.Where(type => !type.IsSealed && !bases.Contains(type)).Select(type => type.FullName).ShouldBeEmpty();
     }
 
-    // EF Core and Razor make or need some public types: entity configurations are not among them, entities of index tables are.
+    // Razor finds tag helpers only when they are public.
     private static bool IsTooVisible(Type type) => type.IsPublic
         && !IsGenerated(type)
         && !typeof(ICommunityModule).IsAssignableFrom(type)
+        && !typeof(Microsoft.AspNetCore.Razor.TagHelpers.TagHelper).IsAssignableFrom(type)
         && type.Name != "Strings";
 
     private static bool IsGenerated(Type type) =>
