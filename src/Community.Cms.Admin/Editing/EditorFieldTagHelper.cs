@@ -15,9 +15,9 @@ public sealed class EditorFieldTagHelper(IStringLocalizer<Strings> T, HtmlEncode
     public string For { get; set; } = "";
     /// <summary>Name of the field for people.</summary>
     public string Label { get; set; } = "";
-    /// <summary>Help; null for none.</summary>
+    /// <summary>Help; null or empty for none.</summary>
     public string? Hint { get; set; }
-    /// <summary>What is wrong; null when nothing is.</summary>
+    /// <summary>What is wrong; null or empty when nothing is.</summary>
     public string? Error { get; set; }
     /// <summary>Whether it must be given before publishing.</summary>
     public bool Required { get; set; }
@@ -30,7 +30,7 @@ public sealed class EditorFieldTagHelper(IStringLocalizer<Strings> T, HtmlEncode
         var inside = await output.GetChildContentAsync();
         output.TagName = Group ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", Error is null ? "field" : "field field--error");
+        output.Attributes.SetAttribute("class", string.IsNullOrEmpty(Error) ? "field" : "field field--error");
         if (Group)
         {
             output.Attributes.SetAttribute("id", For);
@@ -42,7 +42,7 @@ public sealed class EditorFieldTagHelper(IStringLocalizer<Strings> T, HtmlEncode
         if (!string.IsNullOrWhiteSpace(Hint))
             output.Content.AppendHtml($"<p class=\"field__hint\" id=\"{Encode(For)}-hint\">{Encode(Hint)}</p>");
         output.Content.AppendHtml(inside);
-        if (Error is not null)
+        if (!string.IsNullOrEmpty(Error))
             output.Content.AppendHtml($"<p class=\"field__error\" id=\"{Encode(For)}-error\">{Encode(Error)}</p>");
     }
 
