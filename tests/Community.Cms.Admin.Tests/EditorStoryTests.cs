@@ -61,10 +61,10 @@ public sealed class EditorStoryTests(House house)
         conflict.Status.ShouldBe(HttpStatusCode.Conflict);
         conflict.Text.ShouldContain("Mon texte");
         conflict.Text.ShouldContain("Le texte d’Amina");
-        (await LatestAsync(item)).As<HtmlBodyPart>()!.Html.ShouldContain("Amina");
+        (await LatestAsync(item)).As<HtmlBodyPart>()!.Html!.ShouldContain("Amina");
 
         (await house.Editor.SubmitAsync(conflict, address, new() { ["verb"] = "save" })).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await LatestAsync(item)).As<HtmlBodyPart>()!.Html.ShouldContain("Mon texte");
+        (await LatestAsync(item)).As<HtmlBodyPart>()!.Html!.ShouldContain("Mon texte");
         (await house.Editor.GetAsync(address + "/historique")).Page.QuerySelectorAll(".versions li").Length.ShouldBeGreaterThan(1);
     }
 
