@@ -67,7 +67,7 @@ public sealed class Chromium : IAsyncLifetime
         await page.GotoAsync("/compte/connexion");
         await page.FillAsync("[name=Email]", user.Email!);
         await page.FillAsync("[name=Password]", CommunityHost.Password);
-        await page.Locator("main form button[type=submit]").First.ClickAsync();
+        await page.Locator("main form button.button--primary").First.ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/compte/connexion", StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,7 @@
 using Community.Cms.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -36,6 +37,7 @@ internal sealed class Engine : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging().AddLocalization(options => options.ResourcesPath = "Resources").AddSingleton<TimeProvider>(clock);
         services.AddCommunityCms(configuration, []);
+        services.ConfigureDbContext<CommunityDbContext>(builder => builder.ReplaceService<IModelCacheKeyFactory, EngineModels>());
         configure?.Invoke(services);
         var engine = new Engine(folder, services.BuildServiceProvider(validateScopes: true), clock);
         await engine.InScopeAsync<CommunityDbContext, bool>(data => data.Database.EnsureCreatedAsync());
@@ -62,4 +64,7 @@ internal sealed class Engine : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, true);
     }
+
+    // EF keeps one model for each set of services: without a service of its own, this model without modules would also be that of the hosts in other tests.
+    private sealed class EngineModels(ModelCacheKeyFactoryDependencies dependencies) : ModelCacheKeyFactory(dependencies);
 }

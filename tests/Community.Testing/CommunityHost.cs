@@ -167,6 +167,9 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
+        // Styles and scripts of the theme and the back office, from where the build put them; none is written while tests run.
+        builder.UseStaticWebAssets();
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Community:DataPath", DataPath);
         // Registration and sign-in are limited by address, and all tests have the same one.
         builder.UseSetting("Community:Accounts:RateLimit", "100000");

@@ -26,18 +26,12 @@ internal static class Limits
         builder.Services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
     }
 
-    /// <summary>Refuses addresses that no file system understands, and what says itself that it is too large before any of it is read.</summary>
+    /// <summary>Refuses what says itself that it is too large before any of it is read.</summary>
     public static void UseLimits(this WebApplication app)
     {
         var max = MaxRequestBytes(app.Configuration);
         app.Use((context, next) =>
         {
-            if (context.Request.Path.Value?.Contains('\0') == true)
-            {
-                context.Request.Path = "/";
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                return Task.CompletedTask;
-            }
             // The page that says so is this request, executed again.
             var refused = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
             if (refused || context.Request.ContentLength is null || context.Request.ContentLength <= max)
