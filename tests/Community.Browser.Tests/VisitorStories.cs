@@ -10,7 +10,7 @@ public sealed class VisitorStories(Chromium chromium) : IClassFixture<Chromium>
         (await page.Locator("h1").First.IsVisibleAsync()).ShouldBeTrue();
 
         await page.GotoAsync("/actualites");
-        await page.Locator("main a[href^='/actualites/']").First.ClickAsync();
+        await page.Locator("main a[href^='/actualites/']:not([href$='.atom'])").First.ClickAsync();
         (await page.Locator("article, main").First.InnerTextAsync()).Length.ShouldBeGreaterThan(200);
 
         await page.GotoAsync("/recherche");
