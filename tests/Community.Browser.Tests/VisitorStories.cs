@@ -19,6 +19,7 @@ public sealed class VisitorStories(Chromium chromium) : IClassFixture<Chromium>
         (await page.Locator("main").InnerTextAsync()).ShouldContain("imprimante", Case.Insensitive);
 
         await page.GotoAsync("/lieux");
+        await page.Locator(".menu-toggle > summary").First.ClickAsync();
         await page.Locator("a[hreflang=en]").First.ClickAsync();
         page.Url.ShouldContain("/en/lieux");
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe("en");
