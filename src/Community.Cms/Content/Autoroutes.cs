@@ -73,6 +73,21 @@ internal sealed class Autoroutes(CommunityDbContext db, Patterns patterns, IStri
         await db.Set<AliasRow>().Where(row => row.ContentItemId == contentItemId).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>The former addresses of items, oldest first.</summary>
+    public Task<List<PathRow>> FormerAsync(string[] contentItemIds, CancellationToken cancellationToken) => db.Set<PathRow>().AsNoTracking()
+        .Where(row => row.State == PathState.Former && contentItemIds.Contains(row.ContentItemId)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+
+    /// <summary>Makes former addresses lead to an item, those that nobody has by now.</summary>
+    public async Task RememberAsync(ContentItem item, IEnumerable<string> formerPaths, CancellationToken cancellationToken)
+    {
+        var culture = item.Culture ?? "";
+        foreach (var path in formerPaths.Select(Slug.Path).Where(path => path.Length is > 0 and <= Slug.MaxPath).Distinct())
+            if (await IsFreeAsync(path, culture, item.ContentItemId, cancellationToken)
+                && !await db.Set<PathRow>().AnyAsync(row => row.Path == path && row.Culture == culture, cancellationToken))
+                db.Add(new PathRow { ContentItemId = item.ContentItemId, Culture = culture, Path = path, State = PathState.Former });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     private async Task AssignPathAsync(ContentItem item, ContentTypePartDefinition route, List<ContentError> errors, CancellationToken cancellationToken)
     {
         var culture = item.Culture ?? "";

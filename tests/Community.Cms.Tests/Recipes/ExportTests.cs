@@ -83,6 +83,47 @@ public sealed class ExportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Former_addresses_lead_to_their_items_on_the_other_site_too()
+    {
+        await RunAsync(first, House);
+        await MoveAsync(first, "4000000000000000000000000a", "salut");
+
+        await RunAsync(second, await ExportAsync(first));
+
+        var match = await second.InScopeAsync((IContentReader reader) => reader.FindByPathAsync("bonjour", SystemUser.Principal));
+        match.ShouldNotBeNull().RedirectTo.ShouldBe("/salut");
+        (await ExportAsync(second)).ShouldBe(await ExportAsync(first));
+    }
+
+    [Fact]
+    public async Task Items_of_the_same_moment_keep_their_order()
+    {
+        await RunAsync(first, Twins);
+        await MoveAsync(first, "4000000000000000000000000a", "encore");
+
+        await RunAsync(second, await ExportAsync(first));
+
+        (await OrderAsync(first)).Count.ShouldBe(3);
+        (await OrderAsync(second)).ShouldBe(await OrderAsync(first));
+    }
+
+    [Fact]
+    public async Task A_role_without_a_list_of_permissions_keeps_those_it_has_unless_the_recipe_insists()
+    {
+        await RunAsync(first, House);
+
+        var report = await RunAsync(first, """{ "steps": [ { "name": "Roles", "Roles": [ { "Name": "Editor", "Permissions": [] }, { "Name": "Author", "Permissions": [] } ] } ] }""");
+
+        report.Notes.ShouldHaveSingleItem().ShouldContain("Editor");
+        (await first.InScopeAsync((AccountSetup accounts) => accounts.GetRolesAsync())).Select(role => (role.Name, role.Permissions.Length))
+            .ShouldBe([("Author", 0), ("Editor", 2)]);
+
+        await RunAsync(first, """{ "steps": [ { "name": "Roles", "Roles": [ { "Name": "Editor", "PermissionBehavior": "Replace", "Permissions": [] } ] } ] }""");
+
+        (await first.InScopeAsync((AccountSetup accounts) => accounts.GetRolesAsync())).ShouldAllBe(role => role.Permissions.Length == 0);
+    }
+
+    [Fact]
     public async Task Visitors_and_accounts_in_general_are_no_roles_here()
     {
         var report = await RunAsync(first, House);
@@ -138,6 +179,27 @@ public sealed class ExportTests : IAsyncLifetime
         await engine.InScopeAsync((RecipeExporter exporter) => exporter.ExportAsync(output));
         return Encoding.UTF8.GetString(output.ToArray());
     }
+
+    // Three notes of one moment.
+    private static string Twins => House.Replace("À finir", "Suite", StringComparison.Ordinal).Replace("\"Published\": false", "\"Published\": true", StringComparison.Ordinal)
+        .Replace("\"TitlePart\": { \"Title\": \"Suite\" } }", """
+            "PublishedUtc": "2026-01-15T08:00:00Z", "TitlePart": { "Title": "Suite" } },
+            { "ContentItemId": "40000000000000000000000009", "ContentType": "Note", "DisplayText": "Fin", "Latest": true, "Published": true,
+              "PublishedUtc": "2026-01-15T08:00:00Z", "TitlePart": { "Title": "Fin" } }
+            """, StringComparison.Ordinal);
+
+    private static Task<IReadOnlyList<string>> OrderAsync(Engine engine) => engine.InScopeAsync(async (IContentReader reader) =>
+    {
+        IReadOnlyList<string> texts = [.. (await reader.ListAsync(new() { ContentTypes = ["Note"] }, SystemUser.Principal)).Items.Select(item => item.DisplayText!)];
+        return texts;
+    });
+
+    private static Task MoveAsync(Engine engine, string id, string path) => engine.InScopeAsync(async (IContentManager contents) =>
+    {
+        var item = (await contents.GetAsync(id))!;
+        item.Apply(new AutoroutePart { Path = path });
+        (await contents.SaveAndPublishAsync(item, item.ContentItemVersionId, SystemUser.Principal)).Succeeded.ShouldBeTrue();
+    });
 
     private static Task DraftAsync(Engine engine, string id, string body) => engine.InScopeAsync(async (IContentManager contents) =>
     {

@@ -18,10 +18,14 @@ namespace Community.Cms.Recipes.Steps;
 /// on the site when it says <c>Published</c>, else a draft.
 /// </summary>
 internal sealed class ContentStep(
-    ContentImporter importer, IContentDefinitionManager definitions, CommunityDbContext data, TimeProvider time, IStringLocalizer<RecipeStrings> T)
+    ContentImporter importer, Autoroutes routes, IContentDefinitionManager definitions, CommunityDbContext data, TimeProvider time,
+    IStringLocalizer<RecipeStrings> T)
     : IStreamedRecipeStep
 {
     private const int BatchSize = 200;
+
+    // Addresses that lead to the item for ever; beside the format, like Audience.
+    private const string FormerPaths = "FormerPaths";
 
     public string Name => "content";
 
@@ -51,15 +55,16 @@ internal sealed class ContentStep(
         writer.WriteStartObject();
         writer.WriteString("name", Name);
         writer.WriteStartArray("data");
+        // Lists show what was published at the same moment in the order in which it was written, so that order is kept.
         var ids = await data.Set<ContentRow>().AsNoTracking().Where(row => row.Latest || row.Published)
-            .OrderBy(row => row.CreatedUtc).ThenBy(row => row.ContentItemId)
-            .Select(row => row.ContentItemId).ToListAsync(cancellationToken);
+            .OrderBy(row => row.Id).Select(row => row.ContentItemId).ToListAsync(cancellationToken);
         foreach (var batch in ids.Distinct().Chunk(BatchSize))
         {
             var rows = await data.Set<ContentRow>().AsNoTracking()
                 .Where(row => batch.Contains(row.ContentItemId) && (row.Latest || row.Published)).ToListAsync(cancellationToken);
+            var former = (await routes.FormerAsync(batch, cancellationToken)).ToLookup(path => path.ContentItemId, path => path.Path);
             foreach (var row in rows.OrderBy(row => Array.IndexOf(batch, row.ContentItemId)).ThenByDescending(row => row.Published))
-                Exported(row).WriteTo(writer, ContentItem.JsonOptions);
+                Exported(row, row.Published ? former[row.ContentItemId] : []).WriteTo(writer, ContentItem.JsonOptions);
             await flush();
         }
         writer.WriteEndArray();
@@ -78,6 +83,8 @@ internal sealed class ContentStep(
         if (IsFalse(shape.Find("Latest")) && IsFalse(shape.Find("Published")))
             return;
         OrchardItems.Adapt(shape.Json);
+        var former = shape.TextList(FormerPaths).ToList();
+        shape.Json.Remove(FormerPaths);
         var item = Read(shape);
         // Some recipes name the owner where the identifier belongs.
         if (item.Owner is not null && item.Owner == context.User.Identity?.Name)
@@ -88,8 +95,13 @@ internal sealed class ContentStep(
             context.Notes.Add(T["{0}: the identifier “{1}” has another form here; it became {2}.", shape.Place, item.ContentItemId, id]);
             item.ContentItemId = id;
         }
-        if (await IsOnSiteAsync(item, cancellationToken))
-            return;
+        if (!await IsOnSiteAsync(item, cancellationToken))
+            await WriteAsync(item, cancellationToken);
+        await routes.RememberAsync(item, former, cancellationToken);
+    }
+
+    private async Task WriteAsync(ContentItem item, CancellationToken cancellationToken)
+    {
         item.Owner ??= await data.Set<ContentRow>().Where(row => row.ContentItemId == item.ContentItemId && row.Latest)
             .Select(row => row.Owner).FirstOrDefaultAsync(cancellationToken);
         item.ContentItemVersionId = "";
@@ -139,11 +151,13 @@ internal sealed class ContentStep(
             && JsonNode.DeepEquals(JsonNode.Parse(row.Data), item.Content);
     }
 
-    private static JsonObject Exported(ContentRow row)
+    private static JsonObject Exported(ContentRow row, IEnumerable<string> former)
     {
         var item = JsonSerializer.SerializeToNode(row.ToItem(), ContentItem.JsonOptions)!.AsObject();
         // A version is born with its import; its number means nothing elsewhere.
         item.Remove(nameof(ContentItem.ContentItemVersionId));
+        if (former.Select(path => (JsonNode)path).ToArray() is { Length: > 0 } paths)
+            item[FormerPaths] = new JsonArray(paths);
         return RecipeExporter.Escape(item);
     }
 

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Recipes.Steps;
 
-/// <summary>The step <c>Roles</c>: makes roles and gives them the permissions listed, in place of those they had unless <c>PermissionBehavior</c> says Add or Remove.</summary>
+/// <summary>
+/// The step <c>Roles</c>: makes roles and gives them the permissions listed, in place of those they had unless <c>PermissionBehavior</c> says Add or Remove.
+/// An empty list alone takes nothing away: public recipes list every role so, and leave its permissions to their system.
+/// </summary>
 internal sealed class RolesStep(AccountSetup accounts, IStringLocalizer<RecipeStrings> T) : IRecipeStep
 {
     // Orchard Core's names for visitors and for everybody with an account, whose rights are no role here.
@@ -24,6 +27,8 @@ internal sealed class RolesStep(AccountSetup accounts, IStringLocalizer<RecipeSt
             var name = role.RequiredText("Name");
             if (NoRoles.Contains(name))
                 context.Notes.Add(T["The role “{0}” was left out: here, what everybody may do is not a role.", name]);
+            else if (known.TryGetValue(name, out var held) && held.Length > 0 && role.OptionalText("PermissionBehavior") is null && !role.TextList("Permissions").Any())
+                context.Notes.Add(T["The role “{0}” kept its permissions: the recipe lists none for it.", name]);
             else
                 wanted.Add((name, Permissions(role, known.GetValueOrDefault(name) ?? [])));
         }
