@@ -37,7 +37,17 @@ internal sealed partial class BackgroundRuns(IServiceScopeFactory scopes, Backgr
     }
 
     /// <summary>Asks the running tasks to stop; what they did not finish stays due.</summary>
-    public void Stop() => _stopping.Cancel();
+    public void Stop()
+    {
+        try
+        {
+            _stopping.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The services are gone already, and every run with them.
+        }
+    }
 
     public void Dispose() => _stopping.Dispose();
 

@@ -26,21 +26,32 @@ internal static class Limits
         builder.Services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
     }
 
-    /// <summary>Refuses what says itself that it is too large before any of it is read.</summary>
+    /// <summary>Refuses what says itself that it is too large before any of it is read, and methods that no page knows: a page would show itself half-made.</summary>
     public static void UseLimits(this WebApplication app)
     {
         var max = MaxRequestBytes(app.Configuration);
         app.Use((context, next) =>
         {
             // The page that says so is this request, executed again.
-            var refused = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
-            if (refused || context.Request.ContentLength is null || context.Request.ContentLength <= max)
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
                 return next(context);
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            context.Response.Headers.Connection = "close";
+            if (context.Request.ContentLength > max)
+            {
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                context.Response.Headers.Connection = "close";
+                return Task.CompletedTask;
+            }
+            if (IsPageMethod(context.Request.Method) || context.Request.Path.StartsWithSegments("/api"))
+                return next(context);
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "GET, HEAD, POST";
+            // The page that says so is read like any other.
+            context.Request.Method = HttpMethods.Get;
             return Task.CompletedTask;
         });
     }
+
+    private static bool IsPageMethod(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method);
 
     private static long MaxRequestBytes(IConfiguration configuration) => configuration.GetValue("Community:MaxRequestBytes", DefaultMaxRequestBytes);
 }

@@ -30,6 +30,8 @@ internal sealed class SignInModel(FrontDoor door, IStringLocalizer<AccountString
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // What is no tick is none; the box could not be shown again with it.
+        ModelState.Remove(nameof(Remember));
         var email = Email?.Trim() ?? "";
         var isComplete = IsFine(nameof(Email), AccountRules.EmailProblem(email, T));
         isComplete &= IsFine(nameof(Password), string.IsNullOrEmpty(Password) ? T["Write your password."] : null);

@@ -22,7 +22,8 @@ internal sealed class RoleModel(RoleEditor roles, IStringLocalizer<Strings> T) :
     {
         if (!await FindAsync(name))
             return NotFound();
-        var (before, after) = (was ?? [], permissions ?? []);
+        // An empty value is read as null.
+        var (before, after) = ((was ?? []).OfType<string>().ToList(), (permissions ?? []).OfType<string>().ToList());
         var outcome = await roles.ChangeAsync(name, [.. after.Except(before)], [.. before.Except(after)], User, HttpContext.RequestAborted);
         if (outcome == RoleChange.Done)
         {
