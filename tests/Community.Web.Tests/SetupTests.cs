@@ -1,7 +1,10 @@
 using System.Net;
 using Community.Abstractions.Changes;
+using Community.Abstractions.Content;
+using Community.Cms;
 using Community.Cms.Accounts;
 using Community.Cms.Content;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,6 +66,44 @@ public sealed class SetupTests
         File.Exists(file).ShouldBeTrue();
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_process_that_was_killed_while_it_made_the_tables_holds_up_nobody()
+    {
+        var folder = TestFolders.New();
+        await using (SqliteConnection database = new($"Data Source={Path.Combine(folder, "community.db")};Pooling=False"))
+        {
+            await database.OpenAsync(TestContext.Current.CancellationToken);
+            // What EF Core leaves behind in the middle of a migration.
+            await using SqliteCommand begin = new(
+                "CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01')", database);
+            await begin.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var host = await Task.Run(() => CommunityHost.On(folder), TestContext.Current.CancellationToken);
+
+        (await host.AsVisitor().GetAsync("/")).Status.ShouldBe(HttpStatusCode.OK);
+        (await host.DataAsync(async db => await db.Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync())).ShouldBe("wal");
+    }
+
+    [Fact]
+    public async Task Two_processes_on_one_data_folder_write_at_once_and_lose_nothing()
+    {
+        var folder = TestFolders.New();
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => CommunityHost.On(folder))));
+        await using var first = hosts[0];
+        await using var second = hosts[1];
+        (await first.DataAsync(db => db.Set<ContentRow>().CountAsync())).ShouldBeInRange(60, 200);
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Task.Run(() => hosts[i % 2].PublishPageAsync($"Marée {i}"))));
+        var results = await Task.WhenAll(hosts.Select(node => node.WithAsync<IContentManager, ContentResult>(content => content.SaveDraftAsync(
+            pages[0].Clone().Apply(new TitlePart { Title = "Autre marée" }), pages[0].ContentItemVersionId, SystemUser.Principal))));
+
+        foreach (var page in pages)
+            foreach (var host in hosts)
+                (await host.AsVisitor().GetAsync("/" + page.As<AutoroutePart>()!.Path)).Status.ShouldBe(HttpStatusCode.OK);
+        (results.Count(result => result.Succeeded), results.Count(result => result.Conflict is not null)).ShouldBe((1, 1));
     }
 
     [Fact]

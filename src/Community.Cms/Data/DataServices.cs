@@ -17,6 +17,7 @@ internal static class DataServices
         services.AddSingleton(new ModelAssemblies([typeof(DataServices).Assembly, .. moduleAssemblies]));
         services.AddDbContext<CommunityDbContext>((provider, builder) => Configure(builder, options, dataPath));
         services.AddScoped<ICommunityData>(provider => provider.GetRequiredService<CommunityDbContext>());
+        services.AddScoped<DatabaseUpgrade>();
         return services;
     }
 

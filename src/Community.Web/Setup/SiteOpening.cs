@@ -3,7 +3,6 @@ using Community.Cms.Data;
 using Community.Cms.Recipes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Setup;
 
@@ -16,7 +15,7 @@ internal sealed class SiteOpening(
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await services.GetRequiredService<CommunityDbContext>().Database.MigrateAsync();
+        await services.GetRequiredService<DatabaseUpgrade>().RunAsync(lifetime.ApplicationStopping);
         await services.GetRequiredService<SiteSetup>().RunAsync(configuration["Community:Setup:Recipe"] ?? "calaisis", lifetime.ApplicationStopping);
 
         var accounts = services.GetRequiredService<AccountSetup>();

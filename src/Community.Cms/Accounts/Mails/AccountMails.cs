@@ -1,7 +1,9 @@
+using System.Net;
 using Community.Abstractions.Mail;
 using Community.Abstractions.Sites;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Accounts.Mails;
@@ -11,7 +13,8 @@ namespace Community.Cms.Accounts.Mails;
 /// confirmed: strangers could write through it.
 /// </summary>
 internal sealed class AccountMails(
-    IMailOutbox outbox, ISiteContext site, IHttpContextAccessor http, UserManager<User> users, IStringLocalizer<AccountStrings> T)
+    IMailOutbox outbox, ISiteContext site, IHttpContextAccessor http, UserManager<User> users, IConfiguration configuration,
+    IStringLocalizer<AccountStrings> T)
 {
     public async Task ConfirmAsync(User user, string? returnUrl)
     {
@@ -61,13 +64,25 @@ internal sealed class AccountMails(
         });
     }
 
+    /// <summary>
+    /// The site's address. Without the setting it is the one this request came to, unless a stranger may have made that up: a link with a secret in it must
+    /// not lead to their server.
+    /// </summary>
     private string Base(SiteSettings settings)
     {
         if (!string.IsNullOrWhiteSpace(settings.BaseUrl))
             return settings.BaseUrl.TrimEnd('/');
-        var request = http.HttpContext?.Request ?? throw new InvalidOperationException("Set the site's address (BaseUrl): a mail outside a request needs it.");
-        return $"{request.Scheme}://{request.Host}";
+        var context = http.HttpContext ?? throw new InvalidOperationException("Set the site's address (BaseUrl): a mail outside a request needs it.");
+        return $"{context.Request.Scheme}://{(IsOurs(context.Request.Host) ? context.Request.Host.Value : Machine(context.Connection))}";
     }
+
+    // The server refuses hosts that AllowedHosts does not name; by default it names all.
+    private bool IsOurs(HostString host) =>
+        configuration["AllowedHosts"] is { Length: > 0 } allowed && !allowed.Contains('*', StringComparison.Ordinal)
+        || host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
+
+    private static string Machine(ConnectionInfo connection) => new IPEndPoint(connection.LocalIpAddress ?? IPAddress.Loopback, connection.LocalPort).ToString();
 
     private sealed record Message(string Subject, string Text, string Reason);
 }
