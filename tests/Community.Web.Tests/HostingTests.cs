@@ -1,5 +1,8 @@
 using System.Net;
 using Community.Abstractions.Content;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace Community.Web.Tests;
 
@@ -34,6 +37,16 @@ public sealed class HostingTests(House house) : IClassFixture<House>
     [InlineData("/en/compte/connexion", "en")]
     public async Task The_prefix_chooses_the_language(string url, string language) =>
         (await Host.AsVisitor().FollowAsync(url)).Page.DocumentElement.GetAttribute("lang").ShouldBe(language);
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("http://127.0.0.1:9", true)]
+    public async Task Metrics_and_traces_are_made_only_when_there_is_somewhere_to_send_them(string? endpoint, bool made)
+    {
+        await using var host = await CommunityHost.StartAsync(new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint });
+        (host.Services.GetService<MeterProvider>() is not null).ShouldBe(made);
+        (host.Services.GetService<TracerProvider>() is not null).ShouldBe(made);
+    }
 
     [Theory]
     [InlineData("/health/live")]
