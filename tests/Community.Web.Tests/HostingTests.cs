@@ -53,6 +53,22 @@ public sealed class HostingTests(House house) : IClassFixture<House>
     [InlineData("/health/ready")]
     public async Task Health_is_told(string url) => (await Host.AsVisitor().GetAsync(url)).Status.ShouldBe(HttpStatusCode.OK);
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_node_is_ready_when_its_index_is()
+    {
+        var folder = TestFolders.New();
+        await using (CommunityHost.On(folder))
+        {
+        }
+        Directory.Delete(Path.Combine(folder, "search"), recursive: true);
+
+        await using var host = CommunityHost.On(folder);
+        while ((await host.AsVisitor().GetAsync("/health/ready")).Html != "Healthy")
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+
+        (await host.AsVisitor().GetAsync("/recherche?q=imprimante")).Page.QuerySelector("main mark").ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData("/actualites?page=1000000000")]
     [InlineData("/actualites?page=99999999999999999999")]

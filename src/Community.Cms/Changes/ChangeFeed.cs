@@ -9,6 +9,9 @@ namespace Community.Cms.Changes;
 /// <summary>Reads the feed's table and knows how far each consumer of this node is.</summary>
 internal sealed class ChangeFeed(IServiceScopeFactory scopes) : IChangeFeed
 {
+    /// <summary>Position of a consumer that has read nothing yet.</summary>
+    public const long NotBegun = -1;
+
     private readonly ConcurrentDictionary<string, long> positions = new();
     private TaskCompletionSource moved = NewSignal();
     private TaskCompletionSource written = NewSignal();

@@ -12,6 +12,14 @@ internal sealed partial class ChangePump(ChangeFeed feed, IEnumerable<IChangeCon
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(3);
 
+    /// <summary>From now on this node has caught up only when each of its consumers says so, the one that still begins too.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var consumer in consumers)
+            feed.Report(consumer.Name, ChangeFeed.NotBegun);
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(consumers.Select(consumer => RunAsync(consumer, stoppingToken)));
 
     private async Task RunAsync(IChangeConsumer consumer, CancellationToken cancellationToken)
