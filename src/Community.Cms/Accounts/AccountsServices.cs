@@ -8,6 +8,7 @@ using Community.Cms.Accounts.Permissions;
 using Community.Cms.Accounts.Sessions;
 using Community.Cms.Data;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -71,6 +72,8 @@ internal static class AccountsServices
     private static void AddSessions(this IServiceCollection services)
     {
         services.ConfigureApplicationCookie(SessionCookie.Configure);
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
+            options.TicketDataFormat = new OpenedTickets(options.TicketDataFormat));
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = ChangedAccounts.CheckInterval);
         services.AddScoped<ISecurityStampValidator, SessionCheck>();
         services.AddSingleton<ChangedAccounts>();

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,17 @@ internal sealed class SessionCheck(
     IOptions<SecurityStampValidatorOptions> options, SignInManager<User> signIn, ILoggerFactory loggers, ChangedAccounts changed)
     : SecurityStampValidator<User>(options, signIn, loggers)
 {
+    /// <summary>The handler's event. Nearly every request ends here: only a session that is due needs the account, and so a database context.</summary>
+    public static Task ValidateWhenDueAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var issued = context.Properties.IssuedUtc;
+        var due = issued is null || services.GetRequiredService<TimeProvider>().GetUtcNow() - issued > ChangedAccounts.CheckInterval
+            || context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } userId
+            || services.GetRequiredService<ChangedAccounts>().HasChangedSince(userId, issued);
+        return due ? services.GetRequiredService<ISecurityStampValidator>().ValidateAsync(context) : Task.CompletedTask;
+    }
+
     public override async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var issued = context.Properties.IssuedUtc;

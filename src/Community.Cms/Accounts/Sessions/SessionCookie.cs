@@ -19,6 +19,7 @@ internal static class SessionCookie
         options.LoginPath = "/compte/connexion";
         options.LogoutPath = "/compte/deconnexion";
         options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnValidatePrincipal = SessionCheck.ValidateWhenDueAsync;
         options.Events.OnRedirectToLogin = AskToSignInAsync;
         options.Events.OnRedirectToAccessDenied = RefuseAsync;
     }
