@@ -16,18 +16,25 @@ internal static class BruteForce
         return [.. best!.Select(pair => pair.Pair)];
     }
 
+    /// <summary>Whether a set of pairs is allowed and as good as another by the objective, ties aside.</summary>
+    public static bool IsAsGood(MatchingProblem problem, IReadOnlyList<Pair> chosen, IReadOnlyList<WeightedPair> best)
+    {
+        var weighted = problem.Pairs.Where(pair => chosen.Contains(pair.Pair)).ToArray();
+        return IsAllowed(problem, weighted) && Compare(problem, weighted, best, ties: false) == 0;
+    }
+
     private static bool IsAllowed(MatchingProblem problem, WeightedPair[] chosen) =>
         problem.Fixed.All(pair => chosen.Any(other => other.Pair == pair))
         && !chosen.Any(pair => problem.Forbidden.Contains(pair.Pair))
         && problem.LeftCapacities.Select((capacity, left) => chosen.Count(pair => pair.Left == left) <= capacity).All(fits => fits)
         && problem.RightCapacities.Select((capacity, right) => chosen.Count(pair => pair.Right == right) <= capacity).All(fits => fits);
 
-    private static int Compare(MatchingProblem problem, IReadOnlyList<WeightedPair> one, IReadOnlyList<WeightedPair> other)
+    private static int Compare(MatchingProblem problem, IReadOnlyList<WeightedPair> one, IReadOnlyList<WeightedPair> other, bool ties = true)
     {
         var count = problem.Objective == MatchingObjective.BestTotal ? 0 : one.Count.CompareTo(other.Count);
         var worst = problem.Objective == MatchingObjective.WorstFirst ? Worst(one).CompareTo(Worst(other)) : 0;
         var total = one.Sum(pair => (decimal)pair.Weight).CompareTo(other.Sum(pair => (decimal)pair.Weight));
-        return count != 0 ? count : worst != 0 ? worst : total != 0 ? total : Ties();
+        return count != 0 ? count : worst != 0 ? worst : total != 0 || !ties ? total : Ties();
 
         double Worst(IReadOnlyList<WeightedPair> chosen) => chosen.Where(pair => !problem.Fixed.Contains(pair.Pair)).Select(pair => pair.Weight).DefaultIfEmpty(double.MaxValue).Min();
 

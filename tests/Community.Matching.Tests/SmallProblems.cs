@@ -6,8 +6,8 @@ namespace Community.Matching.Tests;
 internal static class SmallProblems
 {
     public static readonly Gen<MatchingProblem> All =
-        from lefts in Gen.Int[0, 3].Array[0, 5]
-        from rights in Gen.Int[0, 3].Array[0, 4]
+        from lefts in Gen.Frequency((3, Gen.Const(1)), (2, Gen.Int[0, 3])).Array[0, 6]
+        from rights in Gen.Frequency((3, Gen.Const(1)), (2, Gen.Int[0, 3])).Array[0, 5]
         from range in Gen.Int[0, 6]
         from cells in Gen.Select(Gen.Bool, Gen.Int[-range, 2 * range], Gen.Int[0, 9]).Array[lefts.Length * rights.Length]
         from objective in Gen.Enum<MatchingObjective>()
