@@ -1,5 +1,6 @@
 using System.Reflection;
 using Community.Cms.Accounts;
+using Community.Cms.Auditing;
 using Community.Cms.Background;
 using Community.Cms.Changes;
 using Community.Cms.Content;
@@ -33,6 +34,7 @@ public static class CommunityCms
         .AddMedia(configuration)
         .AddMail(configuration)
         .AddBackground(configuration)
+        .AddAuditing()
         .AddAccounts(configuration);
 
     /// <summary>Maps the engine's endpoints that are not Razor Pages.</summary>

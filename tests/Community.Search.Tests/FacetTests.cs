@@ -87,6 +87,27 @@ public sealed class FacetTests
     }
 
     [Fact]
+    public async Task Within_a_distance_and_the_counts_with_it()
+    {
+        await using var house = new House();
+        await house.PublishAsync(An.Article("Site sans lieu"), An.Place("Site de Dunkerque", 51.03m, 2.37m), An.Place("Site de Calais", 50.95m, 1.85m));
+        var near = await house.FindAsync(new SearchRequest { Query = "site", Near = (50.95, 1.85), WithinKilometres = 20 });
+        House.Titles(near).ShouldBe(["Site de Calais"]);
+        near.Facets["kind"].ShouldBe([new("Place", 1)]);
+        (await house.FindAsync(new SearchRequest { Query = "site", Near = (50.95, 1.85), WithinKilometres = 60 })).Total.ShouldBe(2);
+        House.Titles(await house.FindAsync(new SearchRequest { Near = (51.03, 2.37) })).ShouldBe(
+            ["Site de Dunkerque", "Site de Calais", "Site sans lieu"], "without words all are equal, and the nearest comes first");
+    }
+
+    [Fact]
+    public async Task By_title_whatever_the_accents_and_letters()
+    {
+        await using var house = new House();
+        await house.PublishAsync(An.Article("Zoé"), An.Article("élodie Marchand"), An.Article("Éric"), An.Article("Elodie Martin"), An.Article("Abel"));
+        House.Titles(await house.FindAsync(new SearchRequest { Order = SearchOrder.Title })).ShouldBe(["Abel", "élodie Marchand", "Elodie Martin", "Éric", "Zoé"]);
+    }
+
+    [Fact]
     public async Task Newest_first()
     {
         await using var house = new House();

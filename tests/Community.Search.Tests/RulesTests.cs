@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
+using Community.Abstractions.Geography;
 using Community.Abstractions.Recipes;
 using Community.Search.Analysis;
 using Community.Search.Searching;
@@ -46,6 +47,19 @@ public sealed class RulesTests
         Earth.Kilometres(50.948, 1.853, 51.034, 2.377).ShouldBe(37.9, 0.5);
         Earth.Kilometres(50.948, 1.853, 50.948, 1.853).ShouldBe(0);
         Earth.Kilometres(0, 0, 0, 180).ShouldBe(20015, 1);
+    }
+
+    [Fact]
+    public void Communes_are_known_by_code_and_lie_where_they_do()
+    {
+        Communes.All.Count.ShouldBe(33);
+        var calais = Communes.Find("62193").ShouldNotBeNull();
+        calais.ShouldSatisfyAllConditions(() => calais.Name.ShouldBe("Calais"), () => calais.PostalCode.ShouldBe("62100"), () => calais.Population.ShouldBe(67571));
+        calais.KilometresTo(Communes.Find("62548")!).ShouldBe(6.1, 0.1);
+        Communes.All.Select(commune => commune.Name).ShouldBe(Communes.All.Select(commune => commune.Name).OrderBy(name => name,
+            StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("fr-FR"), System.Globalization.CompareOptions.IgnoreNonSpace)));
+        Communes.Find("99999").ShouldBeNull();
+        Communes.Find(null).ShouldBeNull();
     }
 
     [Fact]

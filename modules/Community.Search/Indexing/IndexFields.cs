@@ -28,10 +28,16 @@ internal static class IndexFields
     public const string PlaceFacet = "place";
     public const string DateFacet = "date";
 
+    /// <summary>The first eight letters of the folded title as a number, and the next eight.</summary>
+    public const string TitleOrder = "title_o", TitleOrderRest = "title_o2";
+
     private const string FacetPrefix = "f_";
 
     /// <summary>Field of a facet's values.</summary>
     public static string Facet(string name) => FacetPrefix + name;
+
+    /// <summary>Field of a further number.</summary>
+    public static string Number(string name) => "n_" + name;
 
     /// <summary>Facet of a field, or null when the field is none.</summary>
     public static string? FacetName(string field) => field.StartsWith(FacetPrefix, StringComparison.Ordinal) ? field[FacetPrefix.Length..] : null;

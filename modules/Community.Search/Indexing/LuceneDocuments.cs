@@ -44,7 +44,10 @@ internal static class LuceneDocuments
         document.Add(new StoredField(IndexFields.Title, source.Title));
         document.Add(new TextField(IndexFields.TitleExact, source.Title, Field.Store.NO));
         document.Add(new TextField(IndexFields.TitleStemmed, source.Title, Field.Store.NO));
-        document.Add(new StringField(IndexFields.TitleKey, Cut(Words.Key(source.Title)), Field.Store.NO));
+        var key = Words.Key(source.Title);
+        document.Add(new StringField(IndexFields.TitleKey, Cut(key), Field.Store.NO));
+        document.Add(new NumericDocValuesField(IndexFields.TitleOrder, OrderOf(key, 0)));
+        document.Add(new NumericDocValuesField(IndexFields.TitleOrderRest, OrderOf(key, 8)));
         document.Add(new TextField(IndexFields.BodyExact, words, Field.Store.NO));
         document.Add(new TextField(IndexFields.BodyStemmed, words, Field.Store.NO));
         document.Add(new StoredField(IndexFields.Body, source.Body.Length > KeptBody ? source.Body[..KeptBody] : source.Body));
@@ -99,6 +102,17 @@ internal static class LuceneDocuments
             document.Add(new DoubleDocValuesField(IndexFields.Latitude, latitude));
             document.Add(new DoubleDocValuesField(IndexFields.Longitude, longitude));
         }
+        foreach (var (name, number) in source.Numbers)
+            document.Add(new DoubleDocValuesField(IndexFields.Number(name), number));
+    }
+
+    /// <summary>Eight letters from <paramref name="start"/> on as a number that sorts as they do.</summary>
+    private static long OrderOf(string key, int start)
+    {
+        long order = 0;
+        for (var i = start; i < start + 8; i++)
+            order = (order << 8) | (i < key.Length ? Math.Min(key[i], (char)127) : 0u);
+        return order;
     }
 
     private static string Cut(string value) => value.Length > LongestValue ? value[..LongestValue] : value;

@@ -23,7 +23,7 @@ internal sealed record IndexState(int Documents, long Sequence, long Bytes, bool
 internal sealed partial class SearchIndex : IDisposable
 {
     /// <summary>Raise it whenever the analysis or the fields change.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private const string VersionKey = "version", SequenceKey = "sequence", FingerprintKey = "fingerprint";
     private const long CheckedBytes = 64L << 20;

@@ -1,3 +1,4 @@
+using Community.Abstractions.Geography;
 using Community.Abstractions.Search;
 using Community.Search.Indexing;
 using Lucene.Net.Index;
@@ -18,7 +19,8 @@ internal sealed class ResultCollector : ICollector
     private readonly int _wanted;
     private readonly PriorityQueue<int, Rank> _best = new();
     private Scorer? _scorer;
-    private NumericDocValues? _dates, _latitudes, _longitudes;
+    private readonly List<NumberFilter> _numbers;
+    private NumericDocValues? _dates, _latitudes, _longitudes, _titles, _titleRests;
     private IBits? _located;
     private int _docBase;
 
@@ -27,6 +29,7 @@ internal sealed class ResultCollector : ICollector
         _request = request;
         _wanted = wanted;
         _periods = new PeriodDimension(request.Period, now);
+        _numbers = [.. request.Numbers.Select(number => new NumberFilter(IndexFields.Number(number.Key), number.Value))];
         _dimensions = [.. facetNames.Select(name => new Dimension(name, Chosen(request, name))), .. ChosenButUnknown(request, facetNames)];
     }
 
@@ -45,12 +48,19 @@ internal sealed class ResultCollector : ICollector
         var reader = context.AtomicReader;
         _docBase = context.DocBase;
         _dates = reader.GetNumericDocValues(IndexFields.Date);
-        if (_request.Order == SearchOrder.Nearest)
+        if (_request.Order == SearchOrder.Title)
+        {
+            _titles = reader.GetNumericDocValues(IndexFields.TitleOrder);
+            _titleRests = reader.GetNumericDocValues(IndexFields.TitleOrderRest);
+        }
+        if (_request.Near is not null)
         {
             _latitudes = reader.GetNumericDocValues(IndexFields.Latitude);
             _longitudes = reader.GetNumericDocValues(IndexFields.Longitude);
             _located = reader.GetDocsWithField(IndexFields.Latitude);
         }
+        foreach (var number in _numbers)
+            number.Enter(reader);
         foreach (var dimension in _dimensions)
             dimension.Enter(reader);
     }
@@ -58,6 +68,11 @@ internal sealed class ResultCollector : ICollector
     public void Collect(int doc)
     {
         Matched++;
+        foreach (var number in _numbers)
+            if (!number.Accepts(doc))
+                return;
+        if (_request is { Near: not null, WithinKilometres: { } most } && Distance(doc) > most)
+            return;
         var date = _dates?.Get(doc) ?? 0;
         Dimension? failed = null;
         var failures = _periods.Accepts(date) ? 0 : 1;
@@ -122,9 +137,11 @@ internal sealed class ResultCollector : ICollector
 
     private Rank RankOf(int doc, long date) => _request.Order switch
     {
-        SearchOrder.Newest => new(date, 0, _docBase + doc),
-        SearchOrder.Nearest => new(-Distance(doc), date, _docBase + doc),
-        _ => new(_scorer!.GetScore(), date, _docBase + doc),
+        SearchOrder.Newest => new(date, 0, 0, _docBase + doc),
+        SearchOrder.Nearest => new(-Distance(doc), date, 0, _docBase + doc),
+        SearchOrder.Title => new(0, -(_titles?.Get(doc) ?? 0), -(_titleRests?.Get(doc) ?? 0), _docBase + doc),
+        _ when _request.Near is not null => new(_scorer!.GetScore(), -(long)Math.Min(Distance(doc) * 1000, int.MaxValue), date, _docBase + doc),
+        _ => new(_scorer!.GetScore(), date, 0, _docBase + doc),
     };
 
     private double Distance(int doc)
@@ -136,7 +153,7 @@ internal sealed class ResultCollector : ICollector
     }
 
     /// <summary>Place in the order; the worst is the smallest. Equal documents keep the order of the index.</summary>
-    private readonly record struct Rank(double First, long Second, int Doc) : IComparable<Rank>
+    private readonly record struct Rank(double First, long Second, long Third, int Doc) : IComparable<Rank>
     {
         public int CompareTo(Rank other)
         {
@@ -144,7 +161,27 @@ internal sealed class ResultCollector : ICollector
             if (first != 0)
                 return first;
             var second = Second.CompareTo(other.Second);
-            return second != 0 ? second : other.Doc.CompareTo(Doc);
+            if (second != 0)
+                return second;
+            var third = Third.CompareTo(other.Third);
+            return third != 0 ? third : other.Doc.CompareTo(Doc);
+        }
+    }
+
+    /// <summary>Bounds of one of the documents' numbers.</summary>
+    private sealed class NumberFilter(string field, NumberRange range)
+    {
+        private NumericDocValues? _values;
+        private IBits? _given;
+
+        public void Enter(AtomicReader reader) => (_values, _given) = (reader.GetNumericDocValues(field), reader.GetDocsWithField(field));
+
+        public bool Accepts(int doc)
+        {
+            if (_values is null || _given?.Get(doc) != true)
+                return false;
+            var value = BitConverter.Int64BitsToDouble(_values.Get(doc));
+            return value >= (range.Least ?? double.NegativeInfinity) && value <= (range.Most ?? double.PositiveInfinity);
         }
     }
 }

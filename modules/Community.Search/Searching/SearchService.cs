@@ -103,7 +103,7 @@ internal sealed class SearchService(SearchIndex index, SynonymStore synonymStore
             var asked => asked,
         };
         if (order == SearchOrder.Relevance && text.IsEmpty)
-            order = SearchOrder.Newest;
+            order = request.Near is null ? SearchOrder.Newest : SearchOrder.Nearest;
         var wanted = offset >= Deepest ? 0 : Math.Min(offset + size, Math.Max(1, searcher.IndexReader.MaxDoc));
         var collector = new ResultCollector(request with { Order = order }, searcher.FacetNames, wanted, time.GetUtcNow());
         searcher.Search(query, filter, collector);
@@ -174,13 +174,15 @@ internal sealed class SearchService(SearchIndex index, SynonymStore synonymStore
         var key = new StringBuilder(160).Append(reader.UserId).Append('\n').Append(reader.AudienceKey).Append('\n')
             .Append(Math.Min(request.Query.Length, QueryText.MostRead)).Append(':').Append(request.Query.AsSpan(0, Math.Min(request.Query.Length, QueryText.MostRead)))
             .Append('\n')
-            .Append(CultureInfo.InvariantCulture, $"{Language(request.Culture)}|{request.Order}|{request.Period}|{request.Near}|{request.Page}|{request.PageSize}")
+            .Append(CultureInfo.InvariantCulture, $"{Language(request.Culture)}|{request.Order}|{request.Period}|{request.Near}|{request.WithinKilometres}|{request.Page}|{request.PageSize}")
             .Append(CultureInfo.InvariantCulture, $"|{synonymStore.Generation}|{time.GetUtcNow().ToUnixTimeSeconds() / 60}");
         Append(key, request.Kinds);
         Append(key, request.Topics);
         Append(key, request.Places);
         foreach (var (name, values) in request.Facets)
             Append(key.Append('\n').Append(name), values);
+        foreach (var (name, range) in request.Numbers)
+            key.Append(CultureInfo.InvariantCulture, $"\n{name}={range.Least}..{range.Most}");
         return key.ToString();
     }
 

@@ -36,6 +36,8 @@ public sealed record SearchDocument
     public (double Latitude, double Longitude)? Location { get; init; }
     /// <summary>Further exact values to filter and count by, e.g. <c>contract</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Facets { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>Numbers to filter by, e.g. <c>pay</c> in euros a year; see <see cref="SearchRequest.Numbers"/>.</summary>
+    public IReadOnlyDictionary<string, double> Numbers { get; init; } = new Dictionary<string, double>();
 }
 
 /// <summary>Says how items of some types are found. Types without a source are indexed from their definition's text fields.</summary>
@@ -64,13 +66,22 @@ public enum SearchPeriod
 /// <summary>How results are sorted.</summary>
 public enum SearchOrder
 {
-    /// <summary>Best match first.</summary>
+    /// <summary>
+    /// Best match first; among equals the nearest to <see cref="SearchRequest.Near"/>, else the newest. Without words everything is equal.
+    /// </summary>
     Relevance,
     /// <summary>Newest first.</summary>
     Newest,
     /// <summary>Nearest to <see cref="SearchRequest.Near"/> first.</summary>
     Nearest,
+    /// <summary>By title, folded, by its first sixteen letters.</summary>
+    Title,
 }
+
+/// <summary>Bounds of a number; null is no bound.</summary>
+/// <param name="Least">The smallest that passes.</param>
+/// <param name="Most">The largest that passes.</param>
+public readonly record struct NumberRange(double? Least, double? Most);
 
 /// <summary>A search as a person asks it.</summary>
 public sealed record SearchRequest
@@ -87,12 +98,16 @@ public sealed record SearchRequest
     public SearchPeriod Period { get; init; }
     /// <summary>Only with one of the values, for each further facet.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Facets { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>Only with a number within the bounds, for each name; what has no such number does not pass.</summary>
+    public IReadOnlyDictionary<string, NumberRange> Numbers { get; init; } = new Dictionary<string, NumberRange>();
     /// <summary>Language preferred among translations: fr or en.</summary>
     public string Culture { get; init; } = "fr";
     /// <summary>Order of results.</summary>
     public SearchOrder Order { get; init; }
-    /// <summary>Where <see cref="SearchOrder.Nearest"/> counts from (degrees north and east).</summary>
+    /// <summary>Where <see cref="SearchOrder.Nearest"/> and <see cref="WithinKilometres"/> count from (degrees north and east).</summary>
     public (double Latitude, double Longitude)? Near { get; init; }
+    /// <summary>Only what is at most this far from <see cref="Near"/>; what has no location does not pass. Null: however far.</summary>
+    public double? WithinKilometres { get; init; }
     /// <summary>Page, from 1.</summary>
     public int Page { get; init; } = 1;
     /// <summary>Results on a page, at most 100.</summary>

@@ -1,11 +1,11 @@
-namespace Community.Search.Searching;
+namespace Community.Abstractions.Geography;
 
 /// <summary>Distances on Earth.</summary>
-internal static class Earth
+public static class Earth
 {
     private const double MeanRadius = 6371.0088;
 
-    /// <summary>Kilometres between two points in degrees, along the surface of a sphere (haversine formula).</summary>
+    /// <summary>Kilometres between two points in degrees, along the surface of a sphere of mean radius (haversine formula; R. W. Sinnott, Sky and Telescope 68, 1984).</summary>
     public static double Kilometres(double latitude1, double longitude1, double latitude2, double longitude2)
     {
         var (lat1, lat2) = (double.DegreesToRadians(latitude1), double.DegreesToRadians(latitude2));
