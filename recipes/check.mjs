@@ -18,7 +18,7 @@ const expressions = [/^\[js: uuid\(\)\]$/, /^\[js: parameters\('AdminUserId'\)\]
 // Pages that modules serve; the rest of the site's addresses are items of the recipe.
 const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'recherche'];
 const fieldShapes = {
-  TextField: ['Text'], HtmlField: ['Html'], NumericField: ['Value'], BooleanField: ['Value'], DateTimeField: ['Value'], TimeField: ['Value'],
+  TextField: ['Text'], HtmlField: ['Html'], NumericField: ['Value'], BooleanField: ['Value'], DateField: ['Value'], DateTimeField: ['Value'], TimeField: ['Value'],
   LinkField: ['Url', 'Text', 'Target'], MultiTextField: ['Values'], MediaField: ['Paths', 'MediaTexts'], ContentPickerField: ['ContentItemIds'],
   TaxonomyField: ['TaxonomyContentItemId', 'TermContentItemIds'], GeoPointField: ['Latitude', 'Longitude'],
 };
