@@ -44,7 +44,7 @@ internal sealed class MemoryOrganisations : IOrganisations
 }
 
 /// <summary>The real host with organisations from memory.</summary>
-public sealed class JobsHouse : IAsyncLifetime
+public sealed class JobsHouse : IAsyncLifetime, IAsyncDisposable
 {
     internal MemoryOrganisations Organisations { get; } = new();
     public CommunityHost Host { get; private set; } = null!;
