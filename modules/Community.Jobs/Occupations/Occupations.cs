@@ -58,6 +58,6 @@ internal static class OccupationBook
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } line)
             if (line.Split(',', 2) is [{ Length: 5 } code, var label])
-                yield return new(code, label);
+                yield return new(code, label.Replace('\'', '’'));
     }
 }
