@@ -65,7 +65,7 @@ public sealed class JobsModule : ICommunityModule
     /// <inheritdoc />
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/emplois/flux.atom", Reading, JobFeeds.AtomAsync).AllowAnonymous().CacheOutput("Public");
+        endpoints.MapMethods("/emplois/flux.atom", Reading, JobFeeds.AtomAsync).AllowAnonymous();
         endpoints.MapMethods("/emplois/offres.csv", Reading, JobFeeds.CsvAsync).AllowAnonymous().CacheOutput("Public");
         endpoints.MapMethods("/emplois/cv/{id}", Reading, ApplicationFiles.CvAsync).RequireAuthorization();
         endpoints.MapMethods("/emplois/gerer/candidatures/{id}/export.csv", Reading, ApplicationFiles.ExportAsync).RequireAuthorization();

@@ -68,6 +68,24 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public async Task A_closed_ad_comes_back_only_with_the_text_that_was_approved()
+    {
+        await using var house = await StartAsync();
+        var (employer, _) = await house.EmployerAsync();
+        var row = await house.PublishAsync(employer, "Lectrice ou lecteur");
+        var edit = "/emplois/gerer/annonce/" + row.ContentItemId;
+        var sly = new Dictionary<string, string?> { ["Input.Description"] = "Un texte que personne n’a relu, avec des frais à payer pour postuler." };
+        (await employer.SubmitAsync(edit, sly, "do=save")).Status.ShouldBe(HttpStatusCode.Redirect);
+        await employer.SubmitAsync("/emplois/gerer", new() { ["id"] = row.ContentItemId }, "Retirer");
+        var visitor = house.Host.AsVisitor();
+        (await visitor.GetAsync("/" + row.Path)).Text.ShouldNotContain("personne n’a relu");
+        await employer.SubmitAsync("/emplois/gerer", new() { ["id"] = row.ContentItemId }, "Rouvrir pour 30 jours");
+        await visitor.SubmitAsync("/emplois/pourvue/" + row.Code, [], "answer=prolonger");
+        (await house.RowAsync(row.Title)).State.ShouldBe(JobState.Withdrawn);
+        (await employer.SubmitAsync(edit, sly, "do=save")).Text.ShouldContain("rouvrez-la d’abord");
+    }
+
+    [Fact]
     public async Task A_withdrawn_ad_leaves_and_similar_open_ones_are_shown()
     {
         await using var house = await StartAsync();

@@ -44,6 +44,8 @@ internal sealed class JobRow
     /// <summary>Secret of the links in its mails.</summary>
     public string Code { get; set; } = "";
     public bool Demo { get; set; }
+    /// <summary>The text that was approved last: the only one that goes back on the site without being read again.</summary>
+    public string? ApprovedVersion { get; set; }
 
     /// <summary>Takes over what lists show.</summary>
     public void Copy(ContentItem item)
@@ -121,6 +123,7 @@ internal sealed class JobRowConfiguration : IEntityTypeConfiguration<JobRow>
         row.Property(r => r.Commune).HasMaxLength(5);
         row.Property(r => r.PayPeriod).HasMaxLength(10);
         row.Property(r => r.Code).HasMaxLength(ContentIds.Length);
+        row.Property(r => r.ApprovedVersion).HasMaxLength(ContentIds.Length);
         row.HasIndex(r => r.Path);
         row.HasIndex(r => r.OrganisationId);
         row.HasIndex(r => new { r.State, r.ClosesUtc });

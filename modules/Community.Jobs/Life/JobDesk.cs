@@ -39,6 +39,9 @@ internal sealed class JobDesk(IContentManager contents, ICommunityData data, IOr
         var item = id is null ? await contents.NewAsync(JobPosting.Type, stop) : await contents.GetAsync(id, ContentVersion.Latest, stop);
         if (item is null)
             return new ContentResult { NotFound = true };
+        // The page of a closed ad shows the text that people answered to.
+        if (id is not null && await data.Set<JobRow>().AnyAsync(other => other.ContentItemId == id && (other.Hidden || other.State > JobState.Published), stop))
+            return new ContentResult { Forbidden = true };
         posting.WriteTo(item);
         item.Owner ??= user.FindFirstValue(ClaimTypes.NameIdentifier);
         var result = await contents.SaveDraftAsync(item, id is null ? null : basedOn, actor, stop);
@@ -84,9 +87,8 @@ internal sealed class JobDesk(IContentManager contents, ICommunityData data, IOr
     public async Task<ContentResult> ExtendAsync(JobRow row, DateOnly closing, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         // A newer text waits for its own approval; only what was on the site goes on.
-        var published = await contents.GetAsync(row.ContentItemId, ContentVersion.Published, cancellationToken);
         var latest = await contents.GetAsync(row.ContentItemId, ContentVersion.Latest, cancellationToken);
-        if (latest is null || row.PublishedUtc is null || (published ?? latest).ContentItemVersionId != latest.ContentItemVersionId || row.Hidden)
+        if (latest is null || row.PublishedUtc is null || row.ApprovedVersion != latest.ContentItemVersionId || row.Hidden)
             return new ContentResult { Forbidden = true };
         latest.ApplyField(JobPosting.Type, "Closing", new DateField { Value = closing.ToDateTime(TimeOnly.MinValue) });
         return await contents.SaveAndPublishAsync(latest, latest.ContentItemVersionId, ActorOf(user), cancellationToken);
@@ -122,6 +124,7 @@ internal sealed class JobIndexProvider(TimeProvider time) : IContentIndexProvide
         if (row is null)
             data.Set<JobRow>().Add(row = new() { ContentItemId = contentItemId, CreatedUtc = published.CreatedUtc ?? now, Code = ContentIds.New() });
         row.Copy(published);
+        row.ApprovedVersion = published.ContentItemVersionId;
         row.PublishedUtc ??= published.PublishedUtc ?? now;
         (row.State, row.Review, row.ReviewReason, row.ClosedUtc, row.FilledHere, row.Reminded, row.EndTold) = (JobState.Published, JobReview.None, null, null, null, false, false);
     }

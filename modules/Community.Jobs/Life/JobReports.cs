@@ -28,7 +28,16 @@ internal sealed class JobReports(ICommunityData data, IContentManager contents, 
         if (hidden)
             await contents.UnpublishAsync(id, JobDesk.ActorOf(null), cancellationToken);
         else if (row.State == JobState.Published && row.ClosesUtc > time.GetUtcNow().UtcDateTime)
-            await contents.PublishAsync(id, null, JobDesk.ActorOf(null), cancellationToken);
+            await GiveBackAsync(row, cancellationToken);
+    }
+
+    // The text that was approved, also when a newer one waits.
+    private async Task GiveBackAsync(JobRow row, CancellationToken cancellationToken)
+    {
+        var latest = await contents.GetAsync(row.ContentItemId, ContentVersion.Latest, cancellationToken);
+        if (row.ApprovedVersion is { } approved && latest?.ContentItemVersionId != approved)
+            await contents.RestoreAsync(approved, JobDesk.ActorOf(null), cancellationToken);
+        await contents.PublishAsync(row.ContentItemId, null, JobDesk.ActorOf(null), cancellationToken);
     }
 }
 

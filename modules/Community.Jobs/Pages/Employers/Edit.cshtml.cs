@@ -63,6 +63,8 @@ internal sealed class EditModel(JobDesk desk, IContentManager contents, TimeProv
         var result = await desk.SaveAsync(Row?.ContentItemId, posting, BasedOn, User, cancellationToken);
         if (result.Conflict is not null)
             ModelState.AddModelError("", T["Somebody else has saved this ad meanwhile. Open it again to see their text; yours is still below."]);
+        if (result.Forbidden)
+            ModelState.AddModelError("", T["A closed ad is not changed: reopen it first, or duplicate it."]);
         foreach (var error in result.Errors)
             ModelState.AddModelError("", error.Message);
         if (!ModelState.IsValid || result.Item is not { } saved)

@@ -32,7 +32,7 @@ internal sealed class ShowModel(
     {
         if (await FindAsync(slug, cancellationToken) is not { } row)
             return NotFound();
-        var item = await contents.GetAsync(row.ContentItemId, ContentVersion.Published, cancellationToken) ?? await contents.GetAsync(row.ContentItemId, ContentVersion.Latest, cancellationToken);
+        var item = row.ApprovedVersion is { } approved ? await contents.GetVersionAsync(approved, cancellationToken) : null;
         if (item is null)
             return NotFound();
         (Row, Posting) = (row, JobPosting.Of(item));
