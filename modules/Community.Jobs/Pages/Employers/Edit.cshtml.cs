@@ -54,6 +54,8 @@ internal sealed class EditModel(JobDesk desk, IContentManager contents, TimeProv
         if (@do == "check")
         {
             ModelState.Clear();
+            if (string.IsNullOrEmpty(Input.Occupation))
+                Input.Occupation = Suggested.FirstOrDefault()?.Code;
             return Page();
         }
         if (@do == "submit" && !await desk.IsVerifiedAsync(posting.OrganisationId, cancellationToken))

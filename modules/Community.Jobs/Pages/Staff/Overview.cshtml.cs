@@ -19,6 +19,8 @@ internal sealed record Outcome(string Name, int Posted, int Filled);
 [Authorize(JobsPermissions.ManageJobs)]
 internal sealed class OverviewModel(ICommunityData data, IOrganisations organisations, IAuditTrail audit, TimeProvider time, IStringLocalizer<Strings> T) : PageModel
 {
+    private const int PageSize = 50;
+
     public IReadOnlyList<JobRow> Queue { get; private set; } = [];
     public IReadOnlyList<JobRow> Jobs { get; private set; } = [];
     public IReadOnlyList<EmployerRow> Employers { get; private set; } = [];
@@ -27,11 +29,16 @@ internal sealed class OverviewModel(ICommunityData data, IOrganisations organisa
     public IReadOnlyList<Outcome> ByOccupation { get; private set; } = [];
     public IReadOnlyList<Outcome> ByCommune { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public int Number { get; private set; } = 1;
+    public int Pages { get; private set; } = 1;
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] string? number, CancellationToken cancellationToken)
     {
         var rows = data.Set<JobRow>().AsNoTracking();
         Queue = await rows.Where(row => row.Review == JobReview.Submitted).OrderBy(row => row.CreatedUtc).Take(100).ToListAsync(cancellationToken);
-        Jobs = await rows.Where(row => row.PublishedUtc != null).OrderByDescending(row => row.PublishedUtc).Take(50).ToListAsync(cancellationToken);
+        Pages = Math.Max(1, (await rows.CountAsync(cancellationToken) + PageSize - 1) / PageSize);
+        Number = int.TryParse(number, out var asked) ? Math.Clamp(asked, 1, Pages) : 1;
+        Jobs = await rows.OrderByDescending(row => row.CreatedUtc).ThenBy(row => row.ContentItemId).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         Employers = await data.Set<EmployerRow>().AsNoTracking().OrderBy(row => row.VerifiedUtc != null).ThenByDescending(row => row.RequestedUtc).Take(200).ToListAsync(cancellationToken);
         Names = await organisations.FindAsync(Queue.Concat(Jobs).Select(row => row.OrganisationId).Concat(Employers.Select(row => row.OrganisationId)).Distinct(), cancellationToken);
         // Examples are nobody's outcome.

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Community.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(CommunityDbContext))]
-    [Migration("20261124213835_Jobs")]
+    [Migration("20261124220821_Jobs")]
     partial class Jobs
     {
         /// <inheritdoc />
@@ -715,6 +715,10 @@ namespace Community.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Community.Jobs.Data.JobRow", b =>
                 {
                     b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedVersion")
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
 

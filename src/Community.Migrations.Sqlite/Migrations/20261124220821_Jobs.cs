@@ -95,7 +95,8 @@ namespace Community.Migrations.Sqlite.Migrations
                     Reminded = table.Column<bool>(type: "INTEGER", nullable: false),
                     EndTold = table.Column<bool>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
-                    Demo = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ApprovedVersion = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -95,7 +95,8 @@ namespace Community.Migrations.PostgreSql.Migrations
                     Reminded = table.Column<bool>(type: "boolean", nullable: false),
                     EndTold = table.Column<bool>(type: "boolean", nullable: false),
                     Code = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
-                    Demo = table.Column<bool>(type: "boolean", nullable: false)
+                    Demo = table.Column<bool>(type: "boolean", nullable: false),
+                    ApprovedVersion = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Community.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(CommunityDbContext))]
-    [Migration("20261124213859_Jobs")]
+    [Migration("20261124220842_Jobs")]
     partial class Jobs
     {
         /// <inheritdoc />
@@ -730,6 +730,10 @@ namespace Community.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("Community.Jobs.Data.JobRow", b =>
                 {
                     b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("ApprovedVersion")
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)");
 
