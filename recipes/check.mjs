@@ -16,9 +16,9 @@ const wanted = {
 const audiences = ['public', 'members', 'mentoring', 'staff', 'owner'];
 const expressions = [/^\[js: uuid\(\)\]$/, /^\[js: parameters\('AdminUserId'\)\]$/, /^\[js: daysFromNow\(-?\d+,'\d\d:\d\d'\)\]$/];
 // Pages that modules serve; the rest of the site's addresses are items of the recipe.
-const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'recherche'];
+const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'recherche', 'emplois'];
 const fieldShapes = {
-  TextField: ['Text'], HtmlField: ['Html'], NumericField: ['Value'], BooleanField: ['Value'], DateTimeField: ['Value'], TimeField: ['Value'],
+  TextField: ['Text'], HtmlField: ['Html'], NumericField: ['Value'], BooleanField: ['Value'], DateField: ['Value'], DateTimeField: ['Value'], TimeField: ['Value'],
   LinkField: ['Url', 'Text', 'Target'], MultiTextField: ['Values'], MediaField: ['Paths', 'MediaTexts'], ContentPickerField: ['ContentItemIds'],
   TaxonomyField: ['TaxonomyContentItemId', 'TermContentItemIds'], GeoPointField: ['Latitude', 'Longitude'],
 };
@@ -29,7 +29,7 @@ const codes = new Set(['Path', 'Paths', 'Url', 'Alias', 'SourcePath', 'TargetPat
 const own = ['ContentItemId', 'ContentItemVersionId', 'ContentType', 'DisplayText', 'Latest', 'Published', 'Audience', 'Owner', 'Author', 'CreatedUtc',
   'ModifiedUtc', 'PublishedUtc'];
 
-const recipes = Object.fromEntries(['house', 'calaisis'].map(name => [name, read(name)]));
+const recipes = Object.fromEntries(['house', 'calaisis', 'demo-jobs'].map(name => [name, read(name)]));
 if (problems.length === 0) {
   const steps = Object.values(recipes).flatMap(recipe => recipe.steps);
   const definitions = readDefinitions(steps);

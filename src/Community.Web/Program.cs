@@ -2,13 +2,14 @@ using Community.Abstractions.Modules;
 using Community.Cms;
 using Community.Cms.Admin;
 using Community.Members;
+using Community.Jobs;
 using Community.Search;
 using Community.Site;
 using Community.Theme.Opale;
 using Community.Web.Hosting;
 using Community.Web.Setup;
 
-ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule()];
+ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new JobsModule()];
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDataFolder();

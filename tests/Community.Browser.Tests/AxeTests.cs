@@ -53,20 +53,30 @@ public sealed class AxeTests(Chromium chromium) : IClassFixture<Chromium>
         (await page.RunAxe()).Violations.ShouldContain(violation => violation.Id == "image-alt");
     }
 
-    private static async Task CheckAsync(IPage page, IEnumerable<string> urls)
+    internal static async Task CheckAsync(IPage page, IEnumerable<string> urls)
     {
         List<string> problems = [];
         foreach (var url in urls)
         {
             await page.GotoAsync(url);
-            var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (width > 0)
-                problems.Add($"{url}: scrolls sideways by {width} px");
-            var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-            problems.AddRange(result.Violations.Select(violation =>
-                $"{url}: {violation.Id} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+            problems.AddRange(await ProblemsAsync(page, url));
         }
         problems.ShouldBeEmpty();
+    }
+
+    /// <summary>Checks the page as it is open now.</summary>
+    internal static async Task CheckOpenAsync(IPage page) => (await ProblemsAsync(page, page.Url)).ShouldBeEmpty();
+
+    private static async Task<List<string>> ProblemsAsync(IPage page, string url)
+    {
+        List<string> problems = [];
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (width > 0)
+            problems.Add($"{url}: scrolls sideways by {width} px");
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        problems.AddRange(result.Violations.Select(violation =>
+            $"{url}: {violation.Id} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        return problems;
     }
 
     private static async Task<string> FirstLinkAsync(IPage page, string list)
