@@ -16,9 +16,9 @@ const wanted = {
 const audiences = ['public', 'members', 'mentoring', 'staff', 'owner'];
 const expressions = [/^\[js: uuid\(\)\]$/, /^\[js: parameters\('AdminUserId'\)\]$/, /^\[js: daysFromNow\(-?\d+,'\d\d:\d\d'\)\]$/];
 // Pages that modules serve; the rest of the site's addresses are items of the recipe.
-const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'recherche'];
+const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'projets', 'recherche'];
 const fieldShapes = {
-  TextField: ['Text'], HtmlField: ['Html'], NumericField: ['Value'], BooleanField: ['Value'], DateTimeField: ['Value'], TimeField: ['Value'],
+  TextField: ['Text'], HtmlField: ['Html'], MarkdownField: ['Markdown'], NumericField: ['Value'], BooleanField: ['Value'], DateTimeField: ['Value'], TimeField: ['Value'],
   LinkField: ['Url', 'Text', 'Target'], MultiTextField: ['Values'], MediaField: ['Paths', 'MediaTexts'], ContentPickerField: ['ContentItemIds'],
   TaxonomyField: ['TaxonomyContentItemId', 'TermContentItemIds'], GeoPointField: ['Latitude', 'Longitude'],
 };

@@ -11,7 +11,7 @@ internal sealed class Autoroutes(CommunityDbContext db, Patterns patterns, IStri
 {
     // First segments that the host, the engine and the public pages answer themselves.
     private static readonly HashSet<string> ReservedRoots =
-        ["admin", "api", "compte", "media", "recherche", "en", "fr", "health", "erreur", "apercu", "rosette", "connect"];
+        ["admin", "api", "compte", "media", "recherche", "en", "fr", "health", "erreur", "apercu", "rosette", "connect", "mes-projets"];
     private static readonly HashSet<string> ReservedPaths = ["actualites", "agenda", "lieux", "partenaires", "annuaire", "projets", "emplois", "mentorat"];
 
     /// <summary>Sets the item's path: what the person typed, else the type's pattern; made unique by a number when the pattern gave it.</summary>
