@@ -9,19 +9,19 @@ public sealed class HolderTests(House house)
     public async Task A_project_goes_from_its_first_line_to_the_site()
     {
         var holder = await house.Host.AsMemberAsync("Malika");
-        var id = await house.SubmitAsync(holder, "Lampe de marée");
+        var id = await house.SubmitAsync(holder, "Phare en carton");
         (await holder.GetAsync("/mes-projets")).Text.ShouldContain("En attente d’approbation");
-        (await house.Host.AsVisitor().GetAsync("/projets/lampe-de-maree")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await house.Host.AsVisitor().GetAsync("/projets/phare-en-carton")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         await house.ApproveAsync(id);
 
-        var page = await house.Host.AsVisitor().GetAsync("/projets/lampe-de-maree");
-        page.Heading.ShouldBe("Lampe de marée");
+        var page = await house.Host.AsVisitor().GetAsync("/projets/phare-en-carton");
+        page.Heading.ShouldBe("Phare en carton");
         page.Text.ShouldContain("La première maquette");
         page.Text.ShouldContain("Deux soirées d’électronique");
-        (await house.MailsToAsync(holder)).ShouldHaveSingleItem().ShouldContain("/projets/lampe-de-maree");
-        (await house.Host.AsVisitor().GetAsync("/projets?q=mar%C3%A9e&stage=prototype&need=skill&place=62193&year=2026")).Text.ShouldContain("Lampe de marée");
-        (await house.Host.AsVisitor().GetAsync("/projets/flux.atom")).Html.ShouldContain("Lampe de marée");
+        (await house.MailsToAsync(holder)).ShouldHaveSingleItem().ShouldContain("/projets/phare-en-carton");
+        (await house.Host.AsVisitor().GetAsync("/projets?q=carton&stage=prototype&need=skill&place=62193&year=2026")).Text.ShouldContain("Phare en carton");
+        (await house.Host.AsVisitor().GetAsync("/projets/flux.atom")).Html.ShouldContain("Phare en carton");
     }
 
     [Fact]
@@ -112,6 +112,46 @@ public sealed class HolderTests(House house)
         answer.Status.ShouldBe(HttpStatusCode.OK);
         answer.Text.ShouldContain(message);
         answer.Html.ShouldContain(value);
+    }
+
+    [Fact]
+    public async Task A_model_to_print_is_taken_and_only_ever_downloaded()
+    {
+        var holder = await house.Host.AsMemberAsync();
+        var id = await House.DraftAsync(holder, "Pièce imprimée");
+        var model = new byte[84 + 50];
+        model[80] = 1;
+        (await SendAsync(holder, id, model, "pièce.stl")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var page = await holder.GetAsync($"/mes-projets/{id}/apercu");
+        var file = await holder.Client.GetAsync(page.One("aside a[href*=\".stl\"]").GetAttribute("href"));
+        file.Content.Headers.ContentDisposition?.DispositionType.ShouldBe("attachment");
+        file.Content.Headers.ContentType?.MediaType.ShouldBe("model/stl");
+    }
+
+    [Theory]
+    [InlineData("MZ\u0090 this program cannot be run in DOS mode", "rapport.pdf")]
+    [InlineData("solid <script>alert(1)</script> facet normal facet normal facet normal facet normal facet normal facet normal", "modele.stl")]
+    public async Task A_file_that_is_not_what_it_says_is_refused(string content, string name)
+    {
+        var holder = await house.Host.AsMemberAsync();
+        var id = await House.DraftAsync(holder, "Faux document");
+        var answer = await Browser.ReadAsync(await SendAsync(holder, id, System.Text.Encoding.Latin1.GetBytes(content), name));
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.Text.ShouldContain("Ce type de fichier n’est pas accepté");
+        (await holder.GetAsync($"/mes-projets/{id}/apercu")).Page.QuerySelectorAll("aside a[href*='/media/']").ShouldBeEmpty();
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Browser holder, string id, byte[] bytes, string name)
+    {
+        var form = await holder.GetAsync($"/mes-projets/{id}/liens");
+        using var body = new MultipartFormDataContent
+        {
+            { new StringContent(form.One("input[name=__RequestVerificationToken]").GetAttribute("value")!), "__RequestVerificationToken" },
+            { new StringContent(form.One("input[name=Version]").GetAttribute("value")!), "Version" },
+            { new StringContent("Le document"), "DocumentTitle" },
+            { new ByteArrayContent(bytes), "Upload", name },
+        };
+        return await holder.Client.PostAsync($"/mes-projets/{id}/liens?handler=Document", body);
     }
 
     [Fact]

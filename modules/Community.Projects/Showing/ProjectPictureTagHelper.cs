@@ -23,6 +23,9 @@ public sealed class ProjectPictureTagHelper(IMediaLibrary media, IUrlHelperFacto
     /// <summary>Whose rosette stands in; without one, nothing does.</summary>
     public string? Seed { get; set; }
 
+    /// <summary>Loaded at once: for the one large picture at the top of a page.</summary>
+    public bool Eager { get; set; }
+
     /// <summary>Set by Razor.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -57,7 +60,7 @@ public sealed class ProjectPictureTagHelper(IMediaLibrary media, IUrlHelperFacto
             output.SuppressOutput();
             return;
         }
-        output.Attributes.SetAttribute("loading", "lazy");
+        output.Attributes.SetAttribute(Eager ? "fetchpriority" : "loading", Eager ? "high" : "lazy");
         output.Attributes.SetAttribute("decoding", "async");
     }
 }
