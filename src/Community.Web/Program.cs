@@ -3,13 +3,14 @@ using Community.Cms;
 using Community.Cms.Admin;
 using Community.Members;
 using Community.Jobs;
+using Community.Projects;
 using Community.Search;
 using Community.Site;
 using Community.Theme.Opale;
 using Community.Web.Hosting;
 using Community.Web.Setup;
 
-ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new JobsModule()];
+ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new JobsModule(), new ProjectsModule()];
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDataFolder();
