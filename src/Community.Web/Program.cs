@@ -33,6 +33,7 @@ app.UseRouting();
 app.UsePublicCache();
 app.UseRateLimiter();
 app.UseAuthentication();
+app.UseCommunityCms();
 app.UseAuthorization();
 
 app.MapStaticAssets().AllowAnonymous();

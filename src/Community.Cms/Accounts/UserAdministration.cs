@@ -1,8 +1,11 @@
 using System.Security.Claims;
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Security;
+using Community.Cms.Accounts.Inactivity;
 using Community.Cms.Accounts.Mails;
 using Community.Cms.Accounts.Sessions;
+using Community.Cms.Auditing;
 using Community.Cms.Changes;
 using Community.Cms.Data;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +21,17 @@ namespace Community.Cms.Accounts;
 /// <param name="Locked">Whether staff locked the account; the pause after wrong passwords does not count.</param>
 /// <param name="CreatedUtc">When it was made (UTC).</param>
 /// <param name="Roles">Names of its roles.</param>
-internal sealed record UserOverview(string Id, string DisplayName, string Email, bool Confirmed, bool Locked, DateTime CreatedUtc, IReadOnlyList<string> Roles);
+internal sealed record UserOverview(string Id, string DisplayName, string Email, bool Confirmed, bool Locked, DateTime CreatedUtc, IReadOnlyList<string> Roles)
+{
+    /// <summary>When somebody last signed in with it (UTC); null for never.</summary>
+    public DateTime? LastSignInUtc { get; init; }
+    /// <summary>Last day of use (UTC).</summary>
+    public DateTime? LastActivityUtc { get; init; }
+    /// <summary>Why staff closed it.</summary>
+    public string? SuspensionReason { get; init; }
+    /// <summary>Whether it opens with a second factor.</summary>
+    public bool TwoFactor { get; init; }
+}
 
 /// <summary>One page of accounts.</summary>
 /// <param name="Users">The accounts.</param>
@@ -36,8 +49,10 @@ internal enum UserChange
     UnknownRole,
     /// <summary>There would be no administrator left.</summary>
     LastAdministrator,
-    /// <summary>Nobody locks their own account.</summary>
+    /// <summary>Nobody suspends, merges or erases their own account here.</summary>
     Yourself,
+    /// <summary>The person is told why, so there is a reason.</summary>
+    NoReason,
     /// <summary>The account or a role may do more than the person who wants to change it.</summary>
     BeyondYou,
     /// <summary>Somebody else changed the account at the same moment.</summary>
@@ -45,7 +60,7 @@ internal enum UserChange
 }
 
 /// <summary>What staff do with accounts. Pages check <see cref="CommonPermissions.ManageUsers"/>; nobody gives or takes more than they have.</summary>
-internal sealed class UserAdministration(CommunityDbContext db, UserManager<User> users, AccountMails mails, IChangeFeed feed, TimeProvider time)
+internal sealed class UserAdministration(CommunityDbContext db, UserManager<User> users, AccountMails mails, IAuditTrail audit, IChangeFeed feed, TimeProvider time)
 {
     private static readonly TimeSpan FeedPatience = TimeSpan.FromSeconds(2);
 
@@ -85,40 +100,63 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
                     return UserChange.UnknownRole;
                 if (!await MayChangeAsync(changed, actor, token))
                     return UserChange.BeyondYou;
-                if (!wanted.Contains(RoleNames.Administrator) && await IsLastAdministratorAsync(user))
+                if (!wanted.Contains(RoleNames.Administrator) && await users.IsLastAdministratorAsync(user))
                     return UserChange.LastAdministrator;
                 var removed = await users.RemoveFromRolesAsync(user, current.Except(wanted));
                 var added = removed.Succeeded ? await users.AddToRolesAsync(user, wanted.Except(current)) : removed;
+                if (added.Succeeded && changed.Count > 0)
+                    audit.Record(
+                        new("RolesChanged", "Account", user.Id, user.DisplayName)
+                        {
+                            Before = new Dictionary<string, string?> { ["Roles"] = string.Join(", ", current.Order(StringComparer.Ordinal)) },
+                            After = new Dictionary<string, string?> { ["Roles"] = string.Join(", ", wanted.Order(StringComparer.Ordinal)) },
+                        },
+                        actor);
                 return added.Succeeded ? UserChange.Done : UserChange.Conflict;
             },
             cancellationToken);
     }
 
-    /// <summary>Closes the account: open sessions end, and nobody signs in with it until it is unlocked.</summary>
-    public Task<UserChange> LockAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
+    /// <summary>Closes the account: open sessions end, nobody signs in with it, and the person is told why.</summary>
+    public Task<UserChange> SuspendAsync(string userId, string? reason, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
         userId,
         async (user, token) =>
         {
+            if (string.IsNullOrWhiteSpace(reason))
+                return UserChange.NoReason;
             if (actor.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id)
                 return UserChange.Yourself;
             if (!await MayChangeAsync(await users.GetRolesAsync(user), actor, token))
                 return UserChange.BeyondYou;
-            if (await IsLastAdministratorAsync(user))
+            if (await users.IsLastAdministratorAsync(user))
                 return UserChange.LastAdministrator;
+            var words = reason.Trim();
+            user.SuspensionReason = words.Length > AuditTrail.LongestReason ? words[..AuditTrail.LongestReason] : words;
             user.LockoutEnabled = true;
             user.LockoutEnd = DateTimeOffset.MaxValue;
+            await db.Set<AccountSession>().Where(session => session.UserId == user.Id).ExecuteDeleteAsync(token);
+            audit.Record(new("AccountSuspended", "Account", user.Id, user.DisplayName) { Reason = user.SuspensionReason }, actor);
+            if (user.EmailConfirmed)
+                await mails.SuspendedAsync(user);
             return (await users.UpdateSecurityStampAsync(user)).Succeeded ? UserChange.Done : UserChange.Conflict;
         },
         cancellationToken);
 
-    /// <summary>Opens a locked account again.</summary>
+    /// <summary>Opens a suspended account again; the person is told.</summary>
     public Task<UserChange> UnlockAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
         userId,
         async (user, token) =>
         {
             if (!await MayChangeAsync(await users.GetRolesAsync(user), actor, token))
                 return UserChange.BeyondYou;
+            if (user.IsLockedByStaff())
+            {
+                audit.Record(new("AccountReopened", "Account", user.Id, user.DisplayName) { Before = new Dictionary<string, string?> { ["Reason"] = user.SuspensionReason } }, actor);
+                if (user.EmailConfirmed)
+                    await mails.ReopenedAsync(user);
+            }
             user.LockoutEnd = null;
+            user.SuspensionReason = null;
             user.AccessFailedCount = 0;
             return (await users.UpdateAsync(user)).Succeeded ? UserChange.Done : UserChange.Conflict;
         },
@@ -178,8 +216,15 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
             join role in db.Roles on link.RoleId equals role.Id
             where ids.Contains(link.UserId)
             select new { link.UserId, role.Name }).ToListAsync(cancellationToken)).ToLookup(link => link.UserId, link => link.Name!);
+        var used = await db.Set<AccountActivity>().AsNoTracking().Where(row => ids.Contains(row.UserId)).ToDictionaryAsync(row => row.UserId, cancellationToken);
         return [.. found.Select(user => new UserOverview(
-            user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, user.IsLockedByStaff(), user.CreatedUtc, [.. names[user.Id].Order(StringComparer.Ordinal)]))];
+            user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, user.IsLockedByStaff(), user.CreatedUtc, [.. names[user.Id].Order(StringComparer.Ordinal)])
+        {
+            LastSignInUtc = used.GetValueOrDefault(user.Id)?.LastSignInUtc,
+            LastActivityUtc = used.GetValueOrDefault(user.Id)?.LastActivityUtc,
+            SuspensionReason = user.SuspensionReason,
+            TwoFactor = user.TwoFactorEnabled,
+        })];
     }
 
     /// <summary>Whether the person may do all that these roles may.</summary>
@@ -192,11 +237,5 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
             where names.Contains(role.Name) && claim.ClaimType == Permission.ClaimType
             select claim.ClaimValue!).Distinct().ToListAsync(cancellationToken);
         return permissions.All(actor.HasPermission);
-    }
-
-    private async Task<bool> IsLastAdministratorAsync(User user)
-    {
-        var active = (await users.GetUsersInRoleAsync(RoleNames.Administrator)).Where(other => other.EmailConfirmed && !other.IsLockedByStaff()).ToList();
-        return active.Count == 1 && active[0].Id == user.Id;
     }
 }
