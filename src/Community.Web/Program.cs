@@ -17,7 +17,10 @@ var modules = EnabledModules.From(known, builder.Configuration);
 builder.Services.AddCommunityCms(builder.Configuration, known.Select(module => module.GetType().Assembly));
 builder.Services.AddCommunityCmsAdmin();
 foreach (var module in modules)
+{
+    builder.Services.AddSingleton(module.Manifest);
     module.AddServices(builder.Services, builder.Configuration);
+}
 builder.AddPages(known, modules);
 builder.AddLimits();
 builder.AddPublicCache();
