@@ -53,6 +53,8 @@ internal enum UserChange
     Yourself,
     /// <summary>The person is told why, so there is a reason.</summary>
     NoReason,
+    /// <summary>Somebody has this address already.</summary>
+    Exists,
     /// <summary>The account or a role may do more than the person who wants to change it.</summary>
     BeyondYou,
     /// <summary>Somebody else changed the account at the same moment.</summary>
@@ -60,7 +62,7 @@ internal enum UserChange
 }
 
 /// <summary>What staff do with accounts. Pages check <see cref="CommonPermissions.ManageUsers"/>; nobody gives or takes more than they have.</summary>
-internal sealed class UserAdministration(CommunityDbContext db, UserManager<User> users, AccountMails mails, IAuditTrail audit, IChangeFeed feed, TimeProvider time)
+internal sealed class UserAdministration(CommunityDbContext db, UserManager<User> users, AccountMails mails, PersonalData.AccountErasure erasure, SecondFactors.SecondFactor factor, IAuditTrail audit, IChangeFeed feed, TimeProvider time)
 {
     private static readonly TimeSpan FeedPatience = TimeSpan.FromSeconds(2);
 
@@ -81,6 +83,10 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
         var found = await db.Users.AsNoTracking().Where(user => user.Id == userId).ToListAsync(cancellationToken);
         return (await WithRolesAsync(found, cancellationToken)).FirstOrDefault();
     }
+
+    /// <summary>The account with this address, or null.</summary>
+    public async Task<UserOverview?> GetByEmailAsync(string email, CancellationToken cancellationToken = default) =>
+        await users.FindByEmailAsync(email) is { } user ? await GetAsync(user.Id, cancellationToken) : null;
 
     /// <summary>Names of all roles.</summary>
     public async Task<IReadOnlyList<string>> GetRoleNamesAsync(CancellationToken cancellationToken = default) =>
@@ -172,6 +178,72 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
             return UserChange.Done;
         },
         cancellationToken);
+
+    /// <summary>Makes an account with a name, an address and roles, and invites the person to open it by choosing a password.</summary>
+    /// <returns>What became of it, and the account.</returns>
+    public Task<(UserChange Outcome, string? UserId)> InviteAsync(
+        string name, string email, string culture, IReadOnlyCollection<string> roles, ClaimsPrincipal actor, CancellationToken cancellationToken = default) =>
+        db.WriteAsync<(UserChange, string?)>(
+            async token =>
+            {
+                if (await users.FindByEmailAsync(email) is { } known)
+                    return (UserChange.Exists, known.Id);
+                if (roles.Except(await GetRoleNamesAsync(token)).Any())
+                    return (UserChange.UnknownRole, null);
+                if (!await MayChangeAsync(roles, actor, token))
+                    return (UserChange.BeyondYou, null);
+                var user = new User { UserName = email, Email = email, DisplayName = name, Culture = culture, CreatedUtc = time.GetUtcNow().UtcDateTime };
+                Membership.Check(await users.CreateAsync(user));
+                Membership.Check(await users.AddToRolesAsync(user, roles));
+                audit.Record(
+                    new("AccountInvited", "Account", user.Id, name) { After = new Dictionary<string, string?> { ["Roles"] = string.Join(", ", roles.Order(StringComparer.Ordinal)) } }, actor);
+                await mails.InvitedAsync(user);
+                return (UserChange.Done, user.Id);
+            },
+            cancellationToken);
+
+    /// <summary>Takes second factor and passkeys away from somebody who lost them. The person is told, and signs in with the password alone.</summary>
+    public Task<UserChange> RemoveFactorsAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        userId,
+        async (user, token) =>
+        {
+            if (!await MayChangeAsync(await users.GetRolesAsync(user), actor, token))
+                return UserChange.BeyondYou;
+            foreach (var passkey in await users.GetPasskeysAsync(user))
+                Membership.Check(await users.RemovePasskeyAsync(user, passkey.CredentialId));
+            await factor.DisableAsync(user, actor, token);
+            return UserChange.Done;
+        },
+        cancellationToken);
+
+    /// <summary>Erases the account; see <see cref="PersonalData.AccountErasure"/>.</summary>
+    public async Task<UserChange> EraseAsync(string userId, string? reason, ClaimsPrincipal actor, CancellationToken cancellationToken = default)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return UserChange.NoReason;
+        return await RefusalAsync(userId, actor, cancellationToken) ?? Outcome(await erasure.EraseAccountAsync(userId, actor, reason.Trim(), cancellationToken));
+    }
+
+    /// <summary>Gives all of one account to another and removes the first.</summary>
+    public async Task<UserChange> MergeAsync(string fromUserId, string intoUserId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) =>
+        await RefusalAsync(fromUserId, actor, cancellationToken) ?? await RefusalAsync(intoUserId, actor, cancellationToken, mayBeOwn: true)
+        ?? Outcome(await erasure.MergeAsync(fromUserId, intoUserId, actor, cancellationToken));
+
+    private async Task<UserChange?> RefusalAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken, bool mayBeOwn = false)
+    {
+        if (await users.FindByIdAsync(userId) is not { } user)
+            return UserChange.NotFound;
+        if (!mayBeOwn && actor.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id)
+            return UserChange.Yourself;
+        return await MayChangeAsync(await users.GetRolesAsync(user), actor, cancellationToken) ? null : UserChange.BeyondYou;
+    }
+
+    private static UserChange Outcome(PersonalData.Erasure outcome) => outcome switch
+    {
+        PersonalData.Erasure.Done => UserChange.Done,
+        PersonalData.Erasure.LastAdministrator => UserChange.LastAdministrator,
+        _ => UserChange.NotFound,
+    };
 
     private async Task<UserChange> ChangeAsync(string userId, Func<User, CancellationToken, Task<UserChange>> change, CancellationToken cancellationToken)
     {

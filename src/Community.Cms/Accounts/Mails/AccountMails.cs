@@ -106,10 +106,10 @@ internal sealed class AccountMails(
             T["You receive this message because the team invited you."]));
     }
 
-    /// <summary>To the account that is gone after a merge, when its address is another one.</summary>
+    /// <summary>To both addresses of accounts that were merged.</summary>
     public Task MergedAsync(string former, User user) => SendAsync(former, user.Culture, "/compte/connexion", (siteName, url) => new(
         T["Your two accounts are one now"],
-        T["Hello,\n\nyou had two accounts at {0}; the team has made them one. Sign in with the other address:\n\n{1}", siteName, url],
+        T["Hello,\n\nyou had two accounts at {0}; the team has made them one. Sign in with {1}:\n\n{2}", siteName, user.Email!, url],
         T["You receive this message because your accounts were merged."]));
 
     public Task SecurityChangedAsync(User user, LocalizedString what) => SendAsync(user, "/compte/securite", (siteName, url) => new(

@@ -69,6 +69,47 @@ internal sealed class AccountErasure(
         return outcome;
     }
 
+    /// <summary>What making one account of two would do now.</summary>
+    public async Task<IReadOnlyList<ErasureLine>> PreviewMergeAsync(string fromUserId, string intoUserId, CancellationToken cancellationToken = default)
+    {
+        List<ErasureLine> lines = [];
+        foreach (var source in InOrder().Reverse())
+            lines.AddRange((await source.PreviewMergeAsync(fromUserId, intoUserId, cancellationToken)).Where(line => line.Count > 0));
+        return lines;
+    }
+
+    /// <summary>Gives all that belongs to one account to another, and removes the first. Both addresses are told.</summary>
+    public async Task<Erasure> MergeAsync(string fromUserId, string intoUserId, ClaimsPrincipal actor, CancellationToken cancellationToken = default)
+    {
+        ChangeRow? announced = null;
+        var outcome = await db.WriteAsync(
+            async token =>
+            {
+                if (fromUserId == intoUserId || await users.FindByIdAsync(fromUserId) is not { } from || await users.FindByIdAsync(intoUserId) is not { } into)
+                    return Erasure.NotFound;
+                await db.Entry(from).ReloadAsync(token);
+                if (await users.IsLastAdministratorAsync(from))
+                    return Erasure.LastAdministrator;
+                foreach (var source in InOrder())
+                {
+                    await source.MergeAsync(fromUserId, intoUserId, token);
+                    await db.SaveChangesAsync(token);
+                }
+                audit.Record(new("AccountsMerged", "Account", intoUserId, into.DisplayName) { Before = new Dictionary<string, string?> { ["Account"] = from.DisplayName } }, actor);
+                if (from.EmailConfirmed)
+                    await mails.MergedAsync(from.Email!, into);
+                if (into.EmailConfirmed)
+                    await mails.MergedAsync(into.Email!, into);
+                announced = db.Announce(ChangedAccounts.ChangeNameOf(fromUserId), time);
+                Membership.Check(await users.DeleteAsync(from));
+                return Erasure.Done;
+            },
+            cancellationToken);
+        if (announced is not null)
+            await feed.CatchUpAsync(announced.Sequence, FeedPatience, cancellationToken);
+        return outcome;
+    }
+
     private IEnumerable<IPersonalDataSource> InOrder() => sources.OrderBy(source => source is EngineData ? 1 : 0).ThenBy(source => source.Name, StringComparer.Ordinal);
 
     // Who erases themselves leaves no name behind.

@@ -88,6 +88,30 @@ internal sealed class EngineData(CommunityDbContext db, TimeProvider time, IStri
         await Shared(userId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, (string?)null), cancellationToken);
     }
 
+    public async Task<IReadOnlyList<ErasureLine>> PreviewMergeAsync(string fromUserId, string intoUserId, CancellationToken cancellationToken)
+    {
+        var email = await db.Users.Where(user => user.Id == fromUserId).Select(user => user.Email).FirstOrDefaultAsync(cancellationToken);
+        return
+        [
+            new(T["Account"], email is null ? 0 : 1, ErasureKind.Deleted, T["Its address, password, passkeys, linked sign-ins, roles and consents go; those of the account that remains stay as they are."]),
+            new(T["Contents"], await db.Set<ContentRow>().Where(row => row.Owner == fromUserId).Select(row => row.ContentItemId).Distinct().CountAsync(cancellationToken), ErasureKind.Moved, T["The account that remains is responsible for them."]),
+            new(T["Files of the media library"], await db.Set<MediaFileRow>().CountAsync(file => file.UploaderId == fromUserId, cancellationToken), ErasureKind.Moved, T["The account that remains counts as having added them."]),
+            new(T["Messages sent by the house"], await db.Set<MailRow>().CountAsync(mail => mail.To == email, cancellationToken), ErasureKind.Deleted, T["Our copies go; those in the mailbox stay there."]),
+            new(T["Entries of the audit trail"], await db.Set<AuditRow>().CountAsync(row => row.ActorId == fromUserId || (row.ObjectKind == "Account" && row.ObjectId == fromUserId), cancellationToken), ErasureKind.Kept,
+                T["What was done under the old account stays written under it."]),
+        ];
+    }
+
+    public async Task MergeAsync(string fromUserId, string intoUserId, CancellationToken cancellationToken)
+    {
+        var email = await db.Users.Where(user => user.Id == fromUserId).Select(user => user.Email).FirstOrDefaultAsync(cancellationToken);
+        await db.Set<MailRow>().Where(mail => mail.To == email).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<MediaFileRow>().Where(file => file.UploaderId == fromUserId).ExecuteUpdateAsync(set => set.SetProperty(file => file.UploaderId, intoUserId), cancellationToken);
+        foreach (var moved in await db.Set<ContentRow>().Where(row => row.Owner == fromUserId && row.Published).Select(row => new { row.ContentItemId, row.ContentType }).Distinct().ToListAsync(cancellationToken))
+            Announce(ChangeKind.Published, moved.ContentItemId, moved.ContentType);
+        await db.Set<ContentRow>().Where(row => row.Owner == fromUserId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, intoUserId), cancellationToken);
+    }
+
     // Kept for the person alone, or removed long ago and only there to be restored.
     private IQueryable<ContentRow> Private(string userId) => db.Set<ContentRow>().Where(row => row.Owner == userId
         && (row.Audience == Audiences.Owner || !db.Set<ContentRow>().Any(other => other.ContentItemId == row.ContentItemId && (other.Latest || other.Published))));

@@ -14,7 +14,7 @@ namespace Community.Cms.Pages.Account;
 /// <summary>Confirms a new address by the link that was sent to it. Opening the link changes nothing: a program may do that.</summary>
 [AllowAnonymous]
 internal sealed class NewEmailModel(
-    CommunityDbContext db, UserManager<User> users, SignInManager<User> signIn, AccountMails mails, IAuditTrail audit, TimeProvider time, IStringLocalizer<AccountStrings> T) : AccountPage
+    CommunityDbContext db, UserManager<User> users, SignInManager<User> signIn, SessionBook sessions, AccountMails mails, IAuditTrail audit, TimeProvider time, IStringLocalizer<AccountStrings> T) : AccountPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Id { get; set; }
@@ -32,6 +32,7 @@ internal sealed class NewEmailModel(
         var changed = await db.WriteAsync(_ => ChangeAsync(), cancellationToken);
         if (changed is null)
             return Show(null);
+        await sessions.EndOthersAsync(changed.Id, SessionBook.IdOf(User), cancellationToken);
         TempData["Notice"] = T["Your address has changed: sign in with {0} from now on.", changed.Email!].Value;
         if (users.GetUserId(User) != changed.Id)
             return RedirectToPage("/Account/SignIn");

@@ -13,7 +13,7 @@ namespace Community.Cms.Pages.Account;
 /// <summary>Second factor, recovery codes and passkeys of one's own account.</summary>
 [Authorize]
 internal sealed class SecurityModel(
-    UserManager<User> users, SignInManager<User> signIn, FrontDoor door, SecondFactor factor, Passkeys passkeys, RolePermissions permissions, IStringLocalizer<AccountStrings> T)
+    UserManager<User> users, SignInManager<User> signIn, FrontDoor door, SessionBook sessions, SecondFactor factor, Passkeys passkeys, RolePermissions permissions, IStringLocalizer<AccountStrings> T)
     : OwnAccountPage(users, signIn)
 {
     private readonly UserManager<User> _users = users;
@@ -52,6 +52,7 @@ internal sealed class SecurityModel(
             if (await factor.EnableAsync(Me, key, Code, User, cancellationToken) is { } codes)
             {
                 await _signIn.SignInWithClaimsAsync(Me, false, [new(SecondFactor.ClaimType, SecondFactor.Both)]);
+                await sessions.EndOthersAsync(Me.Id, SessionBook.IdOf(User), cancellationToken);
                 NewCodes = codes;
                 return await ShowAsync(satisfied: true);
             }
@@ -73,6 +74,7 @@ internal sealed class SecurityModel(
             return await ShowAsync();
         await factor.DisableAsync(Me, User, cancellationToken);
         await _signIn.RefreshSignInAsync(Me);
+        await sessions.EndOthersAsync(Me.Id, SessionBook.IdOf(User), cancellationToken);
         return Done(T["The second factor is removed."]);
     }
 

@@ -28,6 +28,9 @@ internal sealed class PersonModel(UserAdministration accounts, IStringLocalizer<
     public Task<IActionResult> OnPostUnlockAsync(string id) => ChangeAsync(
         id, () => accounts.UnlockAsync(id, User, HttpContext.RequestAborted), T["The account is open again."]);
 
+    public Task<IActionResult> OnPostFactorsAsync(string id) => ChangeAsync(
+        id, () => accounts.RemoveFactorsAsync(id, User, HttpContext.RequestAborted), T["Second factor and passkeys are removed: the person signs in with the password."]);
+
     public Task<IActionResult> OnPostResetAsync(string id) => ChangeAsync(
         id, () => accounts.SendResetAsync(id, HttpContext.RequestAborted), T["The person gets a mail with a link to choose a new password."]);
 
@@ -57,13 +60,17 @@ internal sealed class PersonModel(UserAdministration accounts, IStringLocalizer<
         return true;
     }
 
-    private string Message(UserChange outcome) => outcome switch
+    private string Message(UserChange outcome) => Message(outcome, T);
+
+    /// <summary>Why a change was refused.</summary>
+    public static string Message(UserChange outcome, IStringLocalizer<Strings> T) => outcome switch
     {
         UserChange.UnknownRole => T["One of the roles is no longer there. Choose again."],
         UserChange.LastAdministrator => T["This is the last administrator: make another one first."],
         UserChange.Yourself => T["Nobody does this to their own account here: ask another administrator."],
         UserChange.NoReason => T["Write the reason: the person reads it."],
         UserChange.BeyondYou => T["This account or role may do more than you: ask an administrator."],
+        UserChange.Exists => T["Somebody has an account with this address already."],
         _ => T["Somebody else changed this account at the same moment. Look at it again, then repeat your change."],
     };
 }
