@@ -20,7 +20,10 @@ var modules = EnabledModules.From(known, builder.Configuration);
 builder.Services.AddCommunityCms(builder.Configuration, known.Select(module => module.GetType().Assembly));
 builder.Services.AddCommunityCmsAdmin();
 foreach (var module in modules)
+{
+    builder.Services.AddSingleton(module.Manifest);
     module.AddServices(builder.Services, builder.Configuration);
+}
 builder.AddPages(known, modules);
 builder.AddLimits();
 builder.AddPublicCache();
@@ -36,6 +39,7 @@ app.UseRouting();
 app.UsePublicCache();
 app.UseRateLimiter();
 app.UseAuthentication();
+app.UseCommunityCms();
 app.UseAuthorization();
 
 app.MapStaticAssets().AllowAnonymous();
