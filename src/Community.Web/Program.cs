@@ -1,13 +1,14 @@
 using Community.Abstractions.Modules;
 using Community.Cms;
 using Community.Cms.Admin;
+using Community.Mentoring;
 using Community.Search;
 using Community.Site;
 using Community.Theme.Opale;
 using Community.Web.Hosting;
 using Community.Web.Setup;
 
-ICommunityModule[] known = [new SearchModule(), new SiteModule()];
+ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MentoringModule()];
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDataFolder();
