@@ -25,7 +25,7 @@ const fieldShapes = {
 // Keys whose values are no prose.
 const codes = new Set(['Path', 'Paths', 'Url', 'Alias', 'SourcePath', 'TargetPath', 'Pattern', 'AllowedExtensions', 'ContentItemId', 'ContentType', 'name',
   'Name', 'PartName', 'FieldName', 'Editor', 'value', 'Owner', 'CreatedUtc', 'ModifiedUtc', 'PublishedUtc', 'Value', 'Permissions', 'version', 'ContactEmail',
-  'website', 'TimeZoneId', 'executionid', 'Culture', 'LocalizationSet']);
+  'website', 'TimeZoneId', 'executionid', 'Culture', 'LocalizationSet', 'Skills']);
 const own = ['ContentItemId', 'ContentItemVersionId', 'ContentType', 'DisplayText', 'Latest', 'Published', 'Audience', 'Owner', 'Author', 'CreatedUtc',
   'ModifiedUtc', 'PublishedUtc'];
 

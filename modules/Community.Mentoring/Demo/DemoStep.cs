@@ -30,9 +30,8 @@ internal sealed class DemoStep(ICommunityData data, PeopleLoader people, TimePro
         var plan = Plan.Read(context.Step);
         if (await data.Set<MenteeApplication>().AnyAsync(row => row.UserId.StartsWith(Prefix), cancellationToken))
             return;
-        var skills = await people.SkillsAsync(cancellationToken);
-        if (skills.Count == 0)
-            throw new RecipeException("MentoringDemo: the taxonomy “skills” must exist before this step.");
+        // The taxonomy is being made by this same transaction, so its terms are named in the file.
+        SkillTable skills = new([.. plan.Skills.Select(id => new TermInfo(id, id, id, id))]);
         Random random = new(62100);
         var now = time.GetUtcNow().UtcDateTime;
         var mentors = Enumerable.Range(0, plan.Mentors).Select(i => Mentor(plan, i, skills, random, now)).ToList();
@@ -136,9 +135,9 @@ internal sealed class DemoStep(ICommunityData data, PeopleLoader people, TimePro
     }
 
     /// <summary>What the step says.</summary>
-    private sealed record Plan(List<string> Women, List<string> Men, List<string> LastNames, int FinishedPairs, int Mentees, int Mentors)
+    private sealed record Plan(List<string> Women, List<string> Men, List<string> LastNames, List<string> Skills, int FinishedPairs, int Mentees, int Mentors)
     {
-        public static Plan Read(JsonObject step) => new(Texts(step, "Women"), Texts(step, "Men"), Texts(step, "LastNames"), Number(step, "FinishedPairs"), Number(step, "Mentees"), Number(step, "Mentors"));
+        public static Plan Read(JsonObject step) => new(Texts(step, "Women"), Texts(step, "Men"), Texts(step, "LastNames"), Texts(step, "Skills"), Number(step, "FinishedPairs"), Number(step, "Mentees"), Number(step, "Mentors"));
 
         private static List<string> Texts(JsonObject step, string name) =>
             step[name] is JsonArray { Count: > 0 } array && array.All(node => node is JsonValue value && value.TryGetValue<string>(out _))
