@@ -4,13 +4,14 @@ using Community.Cms.Admin;
 using Community.Members;
 using Community.Jobs;
 using Community.Projects;
+using Community.Mentoring;
 using Community.Search;
 using Community.Site;
 using Community.Theme.Opale;
 using Community.Web.Hosting;
 using Community.Web.Setup;
 
-ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new JobsModule(), new ProjectsModule()];
+ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new JobsModule(), new ProjectsModule(), new MentoringModule()];
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDataFolder();

@@ -7,6 +7,7 @@ public sealed class MigrationTests
 {
     private static readonly ModelAssemblies Assemblies = new(
         [typeof(CommunityDbContext).Assembly, typeof(Community.Site.SiteModule).Assembly, typeof(Community.Search.SearchModule).Assembly, typeof(Community.Members.MembersModule).Assembly]);
+        [typeof(CommunityDbContext).Assembly, typeof(Community.Site.SiteModule).Assembly, typeof(Community.Search.SearchModule).Assembly, typeof(Community.Mentoring.MentoringModule).Assembly]);
 
     [Fact]
     public void The_SQLite_migrations_match_the_model() =>
