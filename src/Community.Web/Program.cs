@@ -11,7 +11,7 @@ using Community.Theme.Opale;
 using Community.Web.Hosting;
 using Community.Web.Setup;
 
-ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new JobsModule(), new ProjectsModule(), new MentoringModule()];
+ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new ProjectsModule(), new JobsModule(), new MentoringModule()];
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDataFolder();
