@@ -39,6 +39,7 @@ internal static class AccountsServices
         services.AddScoped<FrontDoor>();
         services.AddScoped<AccountSetup>();
         services.AddScoped<UserAdministration>();
+        services.AddScoped<IAccountSuspension, AccountSuspension>();
         return services;
     }
 
