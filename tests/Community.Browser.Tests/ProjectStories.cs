@@ -12,8 +12,6 @@ public sealed class ProjectStories(Chromium chromium) : IClassFixture<Chromium>
 
     [Theory]
     [InlineData(390, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
-    [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
     public async Task A_holder_publishes_a_project_and_gets_an_offer(int width, ColorScheme scheme)
     {

@@ -37,7 +37,8 @@ internal sealed class Acquaintances(IEnumerable<IMemberProfiles> profiles, IEnum
         if (profiles is null)
             return [.. found.Select(user => new MemberSummary(user.Id, user.DisplayName, null, null, null))];
         var seen = await profiles.FindAsync(found.Select(user => user.Id), reader, cancellationToken);
-        return [.. found.Where(user => seen.TryGetValue(user.Id, out var profile) && profile.Url is not null).Select(user => seen[user.Id])];
+        // Who has no profile yet goes by the name of their account; who hides theirs goes by a neutral word, and is not found.
+        return [.. found.Where(user => seen.TryGetValue(user.Id, out var profile) && (profile.Url is not null || profile.Name == user.DisplayName)).Select(user => seen[user.Id])];
     }
 
     /// <summary>The button that follows a project; null where nobody can follow.</summary>

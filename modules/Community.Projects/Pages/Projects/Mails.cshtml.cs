@@ -20,8 +20,9 @@ internal sealed class MailsModel(ProjectMails mails, ICommunityData data) : Page
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        // The sealed name in the link stands for the form's token: without it nothing is done.
         if (mails.OwnerOf(Token) is not { } userId)
-            return NotFound();
+            return BadRequest();
         await MailChoice.SetAsync(data, userId, stop: true, cancellationToken);
         Stopped = true;
         return Page();
