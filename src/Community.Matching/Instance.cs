@@ -28,7 +28,8 @@ internal sealed class Instance
         var fixedPairs = Fixed(order, leftSpare, rightSpare);
         var forbidden = Forbidden(fixedPairs);
 
-        FixedPairs = [.. order.Where(at => fixedPairs.Contains(problem.Pairs[at].Pair)).Select(at => problem.Pairs[at])];
+        FixedPairs = [.. order.Where(at => fixedPairs.Contains(problem.Pairs[at].Pair)).Select(at => problem.Pairs[at])
+            .Select(pair => pair with { Weight = ToPoints(ToUnits(pair.Weight)) })];
         Start = new int[LeftCount + 1];
         Right = new int[order.Length - fixedPairs.Count];
         Units = new long[Right.Length];

@@ -30,7 +30,7 @@ public sealed class MatchingSolution
     /// <summary>The problem this solves.</summary>
     public MatchingProblem Problem => instance.Problem;
 
-    /// <summary>The chosen pairs, fixed ones included, by left, then right.</summary>
+    /// <summary>The chosen pairs, fixed ones included, by left, then right, with their weights as rounded.</summary>
     public IReadOnlyList<WeightedPair> Pairs { get; }
 
     /// <summary>Sum of the weights (as rounded) of all chosen pairs, in points.</summary>

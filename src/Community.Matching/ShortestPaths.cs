@@ -67,7 +67,7 @@ internal sealed class ShortestPaths
         for (var left = 0; left < graph.LeftCount; left++)
             if (graph.LeftSpare[left] == 1)
                 waiting.Enqueue(left);
-        for (var bids = 4L * waiting.Count; bids > 0 && waiting.TryDequeue(out var left); bids--)
+        for (var bids = 40L * waiting.Count; bids > 0 && waiting.TryDequeue(out var left); bids--)
         {
             if (bids % 1024 == 0)
                 cancellationToken.ThrowIfCancellationRequested();
