@@ -37,6 +37,7 @@ internal sealed class ProfileSearch(TermLists terms) : ISearchSource
             Facets = new Dictionary<string, IReadOnlyList<string>>
             {
                 ["skill"] = card.Skills, ["sector"] = card.Sectors, ["commune"] = commune is null ? [] : [commune.Code], ["offers"] = card.Offers, ["seeks"] = card.Seeks,
+                ["organisation"] = item.GetField<ContentPickerField>("Organisation")?.ContentItemIds ?? [],
             },
         };
 

@@ -118,7 +118,8 @@ internal sealed class ProfileStore(ICommunityData data, IContentManager contents
         void Field<T>(string name, T value) where T : class => item.ApplyField(Type, name, value);
     }
 
-    private async Task<string> FreeSlugAsync(string name, CancellationToken cancellationToken)
+    /// <summary>An address that nobody has.</summary>
+    public async Task<string> FreeSlugAsync(string name, CancellationToken cancellationToken)
     {
         var slug = Slugs.Of(name) is { Length: > 0 } own ? own : "membre";
         var taken = await data.Set<ProfileRow>().Where(row => row.Slug == slug || row.Slug.StartsWith(slug + "-")).Select(row => row.Slug).ToListAsync(cancellationToken);

@@ -40,6 +40,9 @@ public interface IMediaLibrary
     /// <summary>Stores an upload: sniffed, sized, renamed to a safe unique name, stripped of metadata when an image.</summary>
     Task<MediaResult> SaveAsync(string folder, string fileName, Stream content, CancellationToken cancellationToken = default);
 
+    /// <summary>The file's content, to read; null when there is none.</summary>
+    Task<Stream?> OpenAsync(string path, CancellationToken cancellationToken = default);
+
     /// <summary>Removes a file and its made sizes; false when there is none.</summary>
     Task<bool> RemoveAsync(string path, CancellationToken cancellationToken = default);
 

@@ -121,6 +121,9 @@ internal sealed class MediaLibrary(
         }
     }
 
+    public async Task<Stream?> OpenAsync(string path, CancellationToken cancellationToken = default) =>
+        await FindRowAsync(path, cancellationToken) is not null && store.FileOf(path) is var file && File.Exists(file) ? File.OpenRead(file) : null;
+
     public async Task<bool> RemoveAsync(string path, CancellationToken cancellationToken = default)
     {
         if (!MediaPaths.IsSafe(path) || await Files.AsNoTracking().FirstOrDefaultAsync(r => r.Path == path, cancellationToken) is not { } row)

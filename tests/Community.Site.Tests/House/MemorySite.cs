@@ -80,6 +80,8 @@ internal sealed class RecipeMedia : IMediaLibrary
 
     public Task<MediaResult> SaveAsync(string folder, string fileName, Stream content, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<Stream?> OpenAsync(string path, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<bool> RemoveAsync(string path, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public ValueTask<MediaImage?> GetImageAsync(string path, CancellationToken cancellationToken = default) =>

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Community.Abstractions.Content;
+using Community.Abstractions.Data;
+using Community.Abstractions.Geography;
+using Community.Abstractions.Recipes;
+using Community.Members.Profiles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Members.Demo;
+
+/// <summary>
+/// The step <c>Members</c>: fictional people, who have a profile marked as an example and no account. Their <c>UserId</c> may own projects and jobs of other
+/// recipes. Running it twice gives the same people.
+/// </summary>
+internal sealed class MembersRecipeStep(ICommunityData data, ProfileStore profiles, IStringLocalizer<Strings> T) : IRecipeStep
+{
+    public string Name => "Members";
+
+    public int Order => 600;
+
+    public async Task ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken)
+    {
+        if (context.Step["Profiles"] is not JsonArray people)
+            throw new RecipeException(T["The step “Members” needs a list called “Profiles”."]);
+        for (var i = 0; i < people.Count; i++)
+            await KeepAsync(Read(people[i], i), cancellationToken);
+    }
+
+    public async Task<JsonObject?> ExportAsync(CancellationToken cancellationToken)
+    {
+        var rows = await data.Set<ProfileRow>().AsNoTracking().Where(row => row.Demo).OrderBy(row => row.UserId).ToListAsync(cancellationToken);
+        return rows.Count == 0 ? null : new()
+        {
+            ["name"] = Name,
+            ["Profiles"] = new JsonArray([.. rows.Select(row =>
+            {
+                var json = JsonNode.Parse(row.Json)!.AsObject();
+                json["UserId"] = row.UserId;
+                return (JsonNode?)json;
+            })]),
+        };
+    }
+
+    private (string UserId, ProfileText Text) Read(JsonNode? node, int place)
+    {
+        try
+        {
+            if (node is JsonObject json && json["UserId"]?.GetValue<string>() is { Length: > 0 and <= 64 } id && json.Deserialize<ProfileText>(ContentItem.JsonOptions) is { Name.Length: > 0 } text
+                && (text.Commune is null || Communes.Find(text.Commune) is not null))
+                return (id, text);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // Told below, with the place.
+        }
+        throw new RecipeException(T["Profiles[{0}] needs a UserId, a Name and, if there is a Commune, one with a known INSEE code.", place]);
+    }
+
+    private async Task KeepAsync((string UserId, ProfileText Text) person, CancellationToken cancellationToken)
+    {
+        var row = await profiles.FindAsync(person.UserId, cancellationToken);
+        // A real person's profile is never written over.
+        if (row is { Demo: false } || row?.Json == person.Text.ToJson())
+            return;
+        if (row is null)
+        {
+            row = new() { UserId = person.UserId, Demo = true, CreatedUtc = profiles.Now };
+            data.Set<ProfileRow>().Add(row);
+        }
+        row.Text = person.Text;
+        row.ModifiedUtc = profiles.Now;
+        row.Version = ContentIds.New();
+        if (row.Slug.Length == 0)
+            row.Slug = await profiles.FreeSlugAsync(person.Text.Name, cancellationToken);
+        await data.SaveChangesAsync(cancellationToken);
+        await profiles.DeriveAsync(row, cancellationToken);
+    }
+}

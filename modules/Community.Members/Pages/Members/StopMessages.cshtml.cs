@@ -1,0 +1,41 @@
+using Community.Abstractions.Data;
+using Community.Members.Messages;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Members.Pages.Members;
+
+/// <summary>Stops the mails about messages with one click; messages go on waiting in the box.</summary>
+[AllowAnonymous]
+internal sealed class StopMessagesModel(ICommunityData data) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    public bool Known { get; private set; }
+    public bool Stopped { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Show(await FindAsync(cancellationToken));
+
+    public async Task OnPostAsync(CancellationToken cancellationToken)
+    {
+        var row = await FindAsync(cancellationToken);
+        if (row is not null)
+            row.ByMail = false;
+        await data.SaveChangesAsync(cancellationToken);
+        Show(row);
+    }
+
+    private void Show(MessageSettingsRow? row)
+    {
+        (Known, Stopped) = (row is not null, row?.ByMail == false);
+        if (!Known)
+            Response.StatusCode = 404;
+    }
+
+    private async Task<MessageSettingsRow?> FindAsync(CancellationToken cancellationToken) => Code is { Length: > 0 and <= 64 } code && !code.Contains('\0', StringComparison.Ordinal)
+        ? await data.Set<MessageSettingsRow>().FirstOrDefaultAsync(row => row.StopCode == code, cancellationToken)
+        : null;
+}
