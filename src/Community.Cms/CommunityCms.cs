@@ -10,6 +10,8 @@ using Community.Cms.Mail;
 using Community.Cms.Media;
 using Community.Cms.Recipes;
 using Community.Cms.Sites;
+using Community.Cms.Accounts.SecondFactors;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +38,9 @@ public static class CommunityCms
         .AddBackground(configuration)
         .AddAuditing()
         .AddAccounts(configuration);
+
+    /// <summary>The engine's part between authorization and the endpoints: nobody passes whose role asks for a second factor that is missing.</summary>
+    public static void UseCommunityCms(this IApplicationBuilder app) => app.UseSecondFactorDemand();
 
     /// <summary>Maps the engine's endpoints that are not Razor Pages.</summary>
     public static void MapCommunityCms(this IEndpointRouteBuilder endpoints)

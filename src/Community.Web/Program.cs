@@ -1,14 +1,17 @@
 using Community.Abstractions.Modules;
 using Community.Cms;
 using Community.Cms.Admin;
+using Community.Members;
 using Community.Jobs;
+using Community.Projects;
+using Community.Mentoring;
 using Community.Search;
 using Community.Site;
 using Community.Theme.Opale;
 using Community.Web.Hosting;
 using Community.Web.Setup;
 
-ICommunityModule[] known = [new SearchModule(), new SiteModule(), new JobsModule()];
+ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new ProjectsModule(), new JobsModule(), new MentoringModule()];
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDataFolder();
@@ -18,7 +21,10 @@ var modules = EnabledModules.From(known, builder.Configuration);
 builder.Services.AddCommunityCms(builder.Configuration, known.Select(module => module.GetType().Assembly));
 builder.Services.AddCommunityCmsAdmin();
 foreach (var module in modules)
+{
+    builder.Services.AddSingleton(module.Manifest);
     module.AddServices(builder.Services, builder.Configuration);
+}
 builder.AddPages(known, modules);
 builder.AddLimits();
 builder.AddPublicCache();
@@ -34,6 +40,7 @@ app.UseRouting();
 app.UsePublicCache();
 app.UseRateLimiter();
 app.UseAuthentication();
+app.UseCommunityCms();
 app.UseAuthorization();
 
 app.MapStaticAssets().AllowAnonymous();

@@ -11,13 +11,13 @@ public sealed class AxeTests(Chromium chromium) : IClassFixture<Chromium>
     [
         "/", "/en", "/actualites", "/en/actualites", "/agenda", "/en/agenda", "/lieux", "/partenaires", "/recherche?q=fablab", "/recherche?q=zzzzzz", "/recherche",
         "/financement-public", "/mentions-legales", "/accessibilite", "/contact", "/nulle-part", "/compte/connexion", "/compte/inscription",
-        "/compte/mot-de-passe-oublie",
+        "/compte/mot-de-passe-oublie", "/projets", "/en/projets", "/projets?q=zzzzzz", "/projets/eolienne-de-jardin", "/projets/dentelle-parametrique",
     ];
 
     private static readonly string[] Staff =
     [
         "/admin", "/admin/contenus", "/admin/contenus/nouveau/NewsArticle", "/admin/contenus/nouveau/Page", "/admin/contenus/nouveau/Event",
-        "/admin/personnes", "/admin/roles", "/admin/recettes", "/admin/taches", "/admin/medias", "/admin/reglages", "/admin/recherche", "/compte",
+        "/admin/personnes", "/admin/roles", "/admin/recettes", "/admin/taches", "/admin/medias", "/admin/reglages", "/admin/recherche", "/admin/projets", "/compte",
     ];
 
     public static TheoryData<int, ColorScheme> Views => new()

@@ -10,7 +10,7 @@ public sealed class AddressTests(House house)
     [
         "/admin", "/admin/contenus", "/admin/contenus/nouveau/Page", "/admin/contenus/nouveau/NewsArticle", "/admin/contenus/nouveau/Event", "/admin/contenus/nouveau/Place",
         "/admin/contenus/nouveau/Menu", "/admin/contenus/nouveau/Taxonomy", "/admin/contenus/nouveau/HomePage", "/admin/contenus/nouveau/Partner", "/admin/medias",
-        "/admin/personnes", "/admin/roles", "/admin/roles/Editor", "/admin/reglages", "/admin/recettes", "/admin/taches",
+        "/admin/personnes", "/admin/personnes/inviter", "/admin/journal", "/admin/reglages/conservation", "/admin/roles", "/admin/roles/Editor", "/admin/reglages", "/admin/recettes", "/admin/taches",
     ];
 
     [Theory, MemberData(nameof(Everything))]
@@ -40,6 +40,7 @@ public sealed class AddressTests(House house)
 
     [Theory]
     [InlineData("/admin/personnes")]
+    [InlineData("/admin/journal")]
     [InlineData("/admin/roles")]
     [InlineData("/admin/reglages")]
     [InlineData("/admin/recettes")]

@@ -11,6 +11,8 @@ public enum ErasureKind
     Anonymised,
     /// <summary>It stays as it is, for the reason told.</summary>
     Kept,
+    /// <summary>It goes to the account that remains; only when two accounts are merged.</summary>
+    Moved,
 }
 
 /// <summary>One line of what an erasure would do.</summary>
@@ -48,4 +50,13 @@ public interface IPersonalDataSource
 
     /// <summary>Does it, inside the transaction that erases the account. Repeats are harmless. Must not save: the engine does.</summary>
     Task EraseAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>What <see cref="MergeAsync"/> would do now. A source that moves nothing erases what belongs to the account that goes, and this says so.</summary>
+    /// <param name="fromUserId">The account that goes.</param>
+    /// <param name="intoUserId">The account that remains.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<IReadOnlyList<ErasureLine>> PreviewMergeAsync(string fromUserId, string intoUserId, CancellationToken cancellationToken) => PreviewAsync(fromUserId, cancellationToken);
+
+    /// <summary>Gives one account's things to another, inside the transaction that merges them. Afterwards nothing may refer to the first. Must not save: the engine does.</summary>
+    Task MergeAsync(string fromUserId, string intoUserId, CancellationToken cancellationToken) => EraseAsync(fromUserId, cancellationToken);
 }

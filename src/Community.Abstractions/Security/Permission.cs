@@ -45,6 +45,8 @@ public static class CommonPermissions
     public const string ManageUsers = nameof(ManageUsers);
     /// <summary>Change what roles allow.</summary>
     public const string ManageRoles = nameof(ManageRoles);
+    /// <summary>Read who did what.</summary>
+    public const string ViewAuditTrail = nameof(ViewAuditTrail);
     /// <summary>Run and export recipes.</summary>
     public const string ManageRecipes = nameof(ManageRecipes);
     /// <summary>Change the site's settings.</summary>

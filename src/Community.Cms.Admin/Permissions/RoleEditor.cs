@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Security;
 using Community.Cms.Accounts;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Cms.Admin.Permissions;
 
 /// <summary>A role and what it allows.</summary>
-internal sealed record RoleOverview(string Name, int People, IReadOnlySet<string> Permissions);
+internal sealed record RoleOverview(string Name, int People, IReadOnlySet<string> Permissions, bool RequiresSecondFactor);
 
 /// <summary>What became of a change to a role.</summary>
 internal enum RoleChange
@@ -26,30 +27,46 @@ internal enum RoleChange
 }
 
 /// <summary>Reads and changes what roles allow.</summary>
-internal sealed class RoleEditor(CommunityDbContext data, IEnumerable<IPermissionProvider> providers, IChangeFeed feed, TimeProvider time)
+internal sealed class RoleEditor(CommunityDbContext data, IEnumerable<IPermissionProvider> providers, IAuditTrail audit, IChangeFeed feed, TimeProvider time)
 {
     private static readonly TimeSpan FeedPatience = TimeSpan.FromSeconds(2);
 
     /// <summary>Every permission that a module declares, in its order.</summary>
     public IReadOnlyList<Permission> Known => [.. providers.SelectMany(provider => provider.GetPermissions()).DistinctBy(permission => permission.Name)];
 
+    /// <summary>The same, by the module that declares them: the engine's first. The key is the name of the provider's assembly.</summary>
+    public IReadOnlyList<(string Module, IReadOnlyList<Permission> Permissions)> Groups
+    {
+        get
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            return [.. providers.GroupBy(provider => provider.GetType().Assembly.GetName().Name!)
+                .Select(group => (Module: group.Key, Permissions: (IReadOnlyList<Permission>)[.. group.SelectMany(provider => provider.GetPermissions()).Where(permission => seen.Add(permission.Name))]))
+                .Where(group => group.Permissions.Count > 0)
+                .OrderBy(group => group.Module.StartsWith("Community.Cms", StringComparison.Ordinal) ? 0 : 1).ThenBy(group => group.Module, StringComparer.Ordinal)];
+        }
+    }
+
     public async Task<IReadOnlyList<RoleOverview>> ListAsync(CancellationToken cancellationToken)
     {
         var roles = await data.Roles.AsNoTracking().OrderBy(role => role.Name)
-            .Select(role => new { role.Id, Name = role.Name!, People = data.UserRoles.Count(link => link.RoleId == role.Id) }).ToListAsync(cancellationToken);
+            .Select(role => new { role.Id, Name = role.Name!, role.RequiresSecondFactor, People = data.UserRoles.Count(link => link.RoleId == role.Id) }).ToListAsync(cancellationToken);
         var claims = (await data.RoleClaims.AsNoTracking().Where(claim => claim.ClaimType == Permission.ClaimType)
             .Select(claim => new { claim.RoleId, claim.ClaimValue }).ToListAsync(cancellationToken)).ToLookup(claim => claim.RoleId, claim => claim.ClaimValue!);
-        return [.. roles.Select(role => new RoleOverview(role.Name, role.People, claims[role.Id].ToHashSet(StringComparer.Ordinal)))];
+        return [.. roles.Select(role => new RoleOverview(role.Name, role.People, claims[role.Id].ToHashSet(StringComparer.Ordinal), role.RequiresSecondFactor))];
     }
 
     /// <summary>Gives and takes permissions; what others changed meanwhile stays.</summary>
     public async Task<RoleChange> ChangeAsync(
-        string roleName, IReadOnlyCollection<string> give, IReadOnlyCollection<string> take, ClaimsPrincipal actor, CancellationToken cancellationToken)
+        string roleName, IReadOnlyCollection<string> give, IReadOnlyCollection<string> take, bool secondFactor, ClaimsPrincipal actor, CancellationToken cancellationToken)
     {
         if (!give.Concat(take).All(actor.HasPermission))
             return RoleChange.BeyondYou;
         if (give.Except(Known.Select(permission => permission.Name)).Any(name => TypePermission.EnoughFor(name).Count == 0))
             return RoleChange.UnknownPermission;
+        // Whoever asks others for a second factor, or spares them it, may do all that they may.
+        if (roleName == RoleNames.Administrator && !actor.HasPermission(CommonPermissions.SiteOwner))
+            return RoleChange.BeyondYou;
         if (roleName == RoleNames.Administrator && take.Contains(CommonPermissions.SiteOwner))
             return RoleChange.LastOwner;
         Cms.Changes.ChangeRow? announced = null;
@@ -62,6 +79,14 @@ internal sealed class RoleEditor(CommunityDbContext data, IEnumerable<IPermissio
                 data.RoleClaims.RemoveRange(claims.Where(claim => take.Contains(claim.ClaimValue!)));
                 data.RoleClaims.AddRange(give.Except(claims.Select(claim => claim.ClaimValue!)).Select(name =>
                     new IdentityRoleClaim<string> { RoleId = role.Id, ClaimType = Permission.ClaimType, ClaimValue = name }));
+                audit.Record(
+                    new("RoleChanged", "Role", role.Id, roleName)
+                    {
+                        Before = State(claims.Select(claim => claim.ClaimValue!).Intersect(take), role.RequiresSecondFactor),
+                        After = State(give.Except(claims.Select(claim => claim.ClaimValue!)), secondFactor),
+                    },
+                    actor);
+                role.RequiresSecondFactor = secondFactor;
                 announced = data.Announce(RolePermissions.ChangeName, time);
                 return RoleChange.Done;
             },
@@ -70,4 +95,10 @@ internal sealed class RoleEditor(CommunityDbContext data, IEnumerable<IPermissio
             await feed.CatchUpAsync(announced.Sequence, FeedPatience, cancellationToken);
         return outcome;
     }
+
+    private static Dictionary<string, string?> State(IEnumerable<string> permissions, bool secondFactor) => new()
+    {
+        ["Permissions"] = string.Join(", ", permissions.Order(StringComparer.Ordinal)),
+        ["RequiresSecondFactor"] = secondFactor ? "true" : "false",
+    };
 }

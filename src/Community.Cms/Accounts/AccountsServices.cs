@@ -1,10 +1,14 @@
 using Community.Abstractions.Accounts;
+using Community.Abstractions.Background;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Security;
+using Community.Cms.Accounts.Inactivity;
 using Community.Cms.Accounts.Limits;
 using Community.Cms.Accounts.Mails;
 using Community.Cms.Accounts.Passwords;
 using Community.Cms.Accounts.Permissions;
+using Community.Cms.Accounts.PersonalData;
+using Community.Cms.Accounts.SecondFactors;
 using Community.Cms.Accounts.Sessions;
 using Community.Cms.Data;
 using Microsoft.AspNetCore.Authentication;
@@ -27,6 +31,8 @@ internal static class AccountsServices
         services.AddIdentity<User, Role>(ConfigureIdentity)
             .AddEntityFrameworkStores<CommunityDbContext>()
             .AddDefaultTokenProviders()
+            .AddUserStore<AccountStore>()
+            .AddTokenProvider<TotpCodes>(TokenOptions.DefaultAuthenticatorProvider)
             .AddErrorDescriber<AccountErrors>()
             .AddClaimsPrincipalFactory<SessionClaims>()
             .AddPasswordValidator<PasswordRules>();
@@ -39,6 +45,12 @@ internal static class AccountsServices
         services.AddScoped<FrontDoor>();
         services.AddScoped<AccountSetup>();
         services.AddScoped<UserAdministration>();
+        services.AddScoped<IAccountSuspension, AccountSuspension>();
+        services.AddScoped<IPersonalDataSource, EngineData>();
+        services.AddScoped<PersonalArchive>();
+        services.AddScoped<AccountErasure>();
+        services.AddScoped<IBackgroundTask, InactivityTask>();
+        services.AddScoped<IConsents, Consents.ConsentBook>();
         return services;
     }
 
@@ -74,7 +86,15 @@ internal static class AccountsServices
         services.ConfigureApplicationCookie(SessionCookie.Configure);
         services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
             options.TicketDataFormat = new OpenedTickets(options.TicketDataFormat));
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = ChangedAccounts.CheckInterval);
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = ChangedAccounts.CheckInterval;
+            options.OnRefreshingPrincipal = SessionCheck.KeepClaimsAsync;
+        });
+        services.AddScoped<SessionBook>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<Passkeys>();
+        services.Configure<IdentityPasskeyOptions>(Passkeys.Configure);
         services.AddScoped<ISecurityStampValidator, SessionCheck>();
         services.AddSingleton<ChangedAccounts>();
         services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<ChangedAccounts>());

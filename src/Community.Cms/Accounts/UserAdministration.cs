@@ -1,8 +1,11 @@
 using System.Security.Claims;
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Security;
+using Community.Cms.Accounts.Inactivity;
 using Community.Cms.Accounts.Mails;
 using Community.Cms.Accounts.Sessions;
+using Community.Cms.Auditing;
 using Community.Cms.Changes;
 using Community.Cms.Data;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +21,17 @@ namespace Community.Cms.Accounts;
 /// <param name="Locked">Whether staff locked the account; the pause after wrong passwords does not count.</param>
 /// <param name="CreatedUtc">When it was made (UTC).</param>
 /// <param name="Roles">Names of its roles.</param>
-internal sealed record UserOverview(string Id, string DisplayName, string Email, bool Confirmed, bool Locked, DateTime CreatedUtc, IReadOnlyList<string> Roles);
+internal sealed record UserOverview(string Id, string DisplayName, string Email, bool Confirmed, bool Locked, DateTime CreatedUtc, IReadOnlyList<string> Roles)
+{
+    /// <summary>When somebody last signed in with it (UTC); null for never.</summary>
+    public DateTime? LastSignInUtc { get; init; }
+    /// <summary>Last day of use (UTC).</summary>
+    public DateTime? LastActivityUtc { get; init; }
+    /// <summary>Why staff closed it.</summary>
+    public string? SuspensionReason { get; init; }
+    /// <summary>Whether it opens with a second factor.</summary>
+    public bool TwoFactor { get; init; }
+}
 
 /// <summary>One page of accounts.</summary>
 /// <param name="Users">The accounts.</param>
@@ -36,8 +49,12 @@ internal enum UserChange
     UnknownRole,
     /// <summary>There would be no administrator left.</summary>
     LastAdministrator,
-    /// <summary>Nobody locks their own account.</summary>
+    /// <summary>Nobody suspends, merges or erases their own account here.</summary>
     Yourself,
+    /// <summary>The person is told why, so there is a reason.</summary>
+    NoReason,
+    /// <summary>Somebody has this address already.</summary>
+    Exists,
     /// <summary>The account or a role may do more than the person who wants to change it.</summary>
     BeyondYou,
     /// <summary>Somebody else changed the account at the same moment.</summary>
@@ -45,7 +62,7 @@ internal enum UserChange
 }
 
 /// <summary>What staff do with accounts. Pages check <see cref="CommonPermissions.ManageUsers"/>; nobody gives or takes more than they have.</summary>
-internal sealed class UserAdministration(CommunityDbContext db, UserManager<User> users, AccountMails mails, IChangeFeed feed, TimeProvider time)
+internal sealed class UserAdministration(CommunityDbContext db, UserManager<User> users, AccountMails mails, PersonalData.AccountErasure erasure, SecondFactors.SecondFactor factor, IAuditTrail audit, IChangeFeed feed, TimeProvider time)
 {
     private static readonly TimeSpan FeedPatience = TimeSpan.FromSeconds(2);
 
@@ -67,6 +84,10 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
         return (await WithRolesAsync(found, cancellationToken)).FirstOrDefault();
     }
 
+    /// <summary>The account with this address, or null.</summary>
+    public async Task<UserOverview?> GetByEmailAsync(string email, CancellationToken cancellationToken = default) =>
+        await users.FindByEmailAsync(email) is { } user ? await GetAsync(user.Id, cancellationToken) : null;
+
     /// <summary>Names of all roles.</summary>
     public async Task<IReadOnlyList<string>> GetRoleNamesAsync(CancellationToken cancellationToken = default) =>
         await db.Roles.OrderBy(role => role.Name).Select(role => role.Name!).ToListAsync(cancellationToken);
@@ -85,40 +106,63 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
                     return UserChange.UnknownRole;
                 if (!await MayChangeAsync(changed, actor, token))
                     return UserChange.BeyondYou;
-                if (!wanted.Contains(RoleNames.Administrator) && await IsLastAdministratorAsync(user))
+                if (!wanted.Contains(RoleNames.Administrator) && await users.IsLastAdministratorAsync(user))
                     return UserChange.LastAdministrator;
                 var removed = await users.RemoveFromRolesAsync(user, current.Except(wanted));
                 var added = removed.Succeeded ? await users.AddToRolesAsync(user, wanted.Except(current)) : removed;
+                if (added.Succeeded && changed.Count > 0)
+                    audit.Record(
+                        new("RolesChanged", "Account", user.Id, user.DisplayName)
+                        {
+                            Before = new Dictionary<string, string?> { ["Roles"] = string.Join(", ", current.Order(StringComparer.Ordinal)) },
+                            After = new Dictionary<string, string?> { ["Roles"] = string.Join(", ", wanted.Order(StringComparer.Ordinal)) },
+                        },
+                        actor);
                 return added.Succeeded ? UserChange.Done : UserChange.Conflict;
             },
             cancellationToken);
     }
 
-    /// <summary>Closes the account: open sessions end, and nobody signs in with it until it is unlocked.</summary>
-    public Task<UserChange> LockAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
+    /// <summary>Closes the account: open sessions end, nobody signs in with it, and the person is told why.</summary>
+    public Task<UserChange> SuspendAsync(string userId, string? reason, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
         userId,
         async (user, token) =>
         {
+            if (string.IsNullOrWhiteSpace(reason))
+                return UserChange.NoReason;
             if (actor.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id)
                 return UserChange.Yourself;
             if (!await MayChangeAsync(await users.GetRolesAsync(user), actor, token))
                 return UserChange.BeyondYou;
-            if (await IsLastAdministratorAsync(user))
+            if (await users.IsLastAdministratorAsync(user))
                 return UserChange.LastAdministrator;
+            var words = reason.Trim();
+            user.SuspensionReason = words.Length > AuditTrail.LongestReason ? words[..AuditTrail.LongestReason] : words;
             user.LockoutEnabled = true;
             user.LockoutEnd = DateTimeOffset.MaxValue;
+            await db.Set<AccountSession>().Where(session => session.UserId == user.Id).ExecuteDeleteAsync(token);
+            audit.Record(new("AccountSuspended", "Account", user.Id, user.DisplayName) { Reason = user.SuspensionReason }, actor);
+            if (user.EmailConfirmed)
+                await mails.SuspendedAsync(user);
             return (await users.UpdateSecurityStampAsync(user)).Succeeded ? UserChange.Done : UserChange.Conflict;
         },
         cancellationToken);
 
-    /// <summary>Opens a locked account again.</summary>
+    /// <summary>Opens a suspended account again; the person is told.</summary>
     public Task<UserChange> UnlockAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
         userId,
         async (user, token) =>
         {
             if (!await MayChangeAsync(await users.GetRolesAsync(user), actor, token))
                 return UserChange.BeyondYou;
+            if (user.IsLockedByStaff())
+            {
+                audit.Record(new("AccountReopened", "Account", user.Id, user.DisplayName) { Before = new Dictionary<string, string?> { ["Reason"] = user.SuspensionReason } }, actor);
+                if (user.EmailConfirmed)
+                    await mails.ReopenedAsync(user);
+            }
             user.LockoutEnd = null;
+            user.SuspensionReason = null;
             user.AccessFailedCount = 0;
             return (await users.UpdateAsync(user)).Succeeded ? UserChange.Done : UserChange.Conflict;
         },
@@ -134,6 +178,72 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
             return UserChange.Done;
         },
         cancellationToken);
+
+    /// <summary>Makes an account with a name, an address and roles, and invites the person to open it by choosing a password.</summary>
+    /// <returns>What became of it, and the account.</returns>
+    public Task<(UserChange Outcome, string? UserId)> InviteAsync(
+        string name, string email, string culture, IReadOnlyCollection<string> roles, ClaimsPrincipal actor, CancellationToken cancellationToken = default) =>
+        db.WriteAsync<(UserChange, string?)>(
+            async token =>
+            {
+                if (await users.FindByEmailAsync(email) is { } known)
+                    return (UserChange.Exists, known.Id);
+                if (roles.Except(await GetRoleNamesAsync(token)).Any())
+                    return (UserChange.UnknownRole, null);
+                if (!await MayChangeAsync(roles, actor, token))
+                    return (UserChange.BeyondYou, null);
+                var user = new User { UserName = email, Email = email, DisplayName = name, Culture = culture, CreatedUtc = time.GetUtcNow().UtcDateTime };
+                Membership.Check(await users.CreateAsync(user));
+                Membership.Check(await users.AddToRolesAsync(user, roles));
+                audit.Record(
+                    new("AccountInvited", "Account", user.Id, name) { After = new Dictionary<string, string?> { ["Roles"] = string.Join(", ", roles.Order(StringComparer.Ordinal)) } }, actor);
+                await mails.InvitedAsync(user);
+                return (UserChange.Done, user.Id);
+            },
+            cancellationToken);
+
+    /// <summary>Takes second factor and passkeys away from somebody who lost them. The person is told, and signs in with the password alone.</summary>
+    public Task<UserChange> RemoveFactorsAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
+        userId,
+        async (user, token) =>
+        {
+            if (!await MayChangeAsync(await users.GetRolesAsync(user), actor, token))
+                return UserChange.BeyondYou;
+            foreach (var passkey in await users.GetPasskeysAsync(user))
+                Membership.Check(await users.RemovePasskeyAsync(user, passkey.CredentialId));
+            await factor.DisableAsync(user, actor, token);
+            return UserChange.Done;
+        },
+        cancellationToken);
+
+    /// <summary>Erases the account; see <see cref="PersonalData.AccountErasure"/>.</summary>
+    public async Task<UserChange> EraseAsync(string userId, string? reason, ClaimsPrincipal actor, CancellationToken cancellationToken = default)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return UserChange.NoReason;
+        return await RefusalAsync(userId, actor, cancellationToken) ?? Outcome(await erasure.EraseAccountAsync(userId, actor, reason.Trim(), cancellationToken));
+    }
+
+    /// <summary>Gives all of one account to another and removes the first.</summary>
+    public async Task<UserChange> MergeAsync(string fromUserId, string intoUserId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) =>
+        await RefusalAsync(fromUserId, actor, cancellationToken) ?? await RefusalAsync(intoUserId, actor, cancellationToken, mayBeOwn: true)
+        ?? Outcome(await erasure.MergeAsync(fromUserId, intoUserId, actor, cancellationToken));
+
+    private async Task<UserChange?> RefusalAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken, bool mayBeOwn = false)
+    {
+        if (await users.FindByIdAsync(userId) is not { } user)
+            return UserChange.NotFound;
+        if (!mayBeOwn && actor.FindFirstValue(ClaimTypes.NameIdentifier) == user.Id)
+            return UserChange.Yourself;
+        return await MayChangeAsync(await users.GetRolesAsync(user), actor, cancellationToken) ? null : UserChange.BeyondYou;
+    }
+
+    private static UserChange Outcome(PersonalData.Erasure outcome) => outcome switch
+    {
+        PersonalData.Erasure.Done => UserChange.Done,
+        PersonalData.Erasure.LastAdministrator => UserChange.LastAdministrator,
+        _ => UserChange.NotFound,
+    };
 
     private async Task<UserChange> ChangeAsync(string userId, Func<User, CancellationToken, Task<UserChange>> change, CancellationToken cancellationToken)
     {
@@ -178,8 +288,15 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
             join role in db.Roles on link.RoleId equals role.Id
             where ids.Contains(link.UserId)
             select new { link.UserId, role.Name }).ToListAsync(cancellationToken)).ToLookup(link => link.UserId, link => link.Name!);
+        var used = await db.Set<AccountActivity>().AsNoTracking().Where(row => ids.Contains(row.UserId)).ToDictionaryAsync(row => row.UserId, cancellationToken);
         return [.. found.Select(user => new UserOverview(
-            user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, user.IsLockedByStaff(), user.CreatedUtc, [.. names[user.Id].Order(StringComparer.Ordinal)]))];
+            user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, user.IsLockedByStaff(), user.CreatedUtc, [.. names[user.Id].Order(StringComparer.Ordinal)])
+        {
+            LastSignInUtc = used.GetValueOrDefault(user.Id)?.LastSignInUtc,
+            LastActivityUtc = used.GetValueOrDefault(user.Id)?.LastActivityUtc,
+            SuspensionReason = user.SuspensionReason,
+            TwoFactor = user.TwoFactorEnabled,
+        })];
     }
 
     /// <summary>Whether the person may do all that these roles may.</summary>
@@ -192,11 +309,5 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
             where names.Contains(role.Name) && claim.ClaimType == Permission.ClaimType
             select claim.ClaimValue!).Distinct().ToListAsync(cancellationToken);
         return permissions.All(actor.HasPermission);
-    }
-
-    private async Task<bool> IsLastAdministratorAsync(User user)
-    {
-        var active = (await users.GetUsersInRoleAsync(RoleNames.Administrator)).Where(other => other.EmailConfirmed && !other.IsLockedByStaff()).ToList();
-        return active.Count == 1 && active[0].Id == user.Id;
     }
 }

@@ -1,4 +1,5 @@
 using Community.Abstractions.Auditing;
+using Community.Abstractions.Background;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Cms.Auditing;
@@ -9,6 +10,8 @@ internal static class AuditServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<AuditReader>();
+        services.AddScoped<IBackgroundTask, AuditRetentionTask>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Community.Abstractions.Accounts;
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
@@ -15,7 +16,7 @@ namespace Community.Cms.Content;
 /// <inheritdoc cref="IContentManager" />
 internal sealed class ContentManager(
     CommunityDbContext db, ContentWriter writer, ContentValidator validator, IContentDefinitionManager definitions, IChangeFeed feed,
-    IMailOutbox outbox, IUserDirectory users, TimeProvider time, IStringLocalizer<ContentStrings> T) : IContentManager
+    IMailOutbox outbox, IUserDirectory users, IAuditTrail audit, TimeProvider time, IStringLocalizer<ContentStrings> T) : IContentManager
 {
     // People see what they just saved, unless the index is very busy: then it follows by itself.
     private static readonly TimeSpan CatchUpBound = TimeSpan.FromSeconds(2);
@@ -95,7 +96,7 @@ internal sealed class ContentManager(
         }, cancellationToken);
 
     public Task<ContentResult> RestoreAsync(string contentItemVersionId, ClaimsPrincipal user, CancellationToken cancellationToken = default) =>
-        WriteAsync(async () =>
+        WriteAsync(user, async () =>
         {
             var version = await db.Set<ContentRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ContentItemVersionId == contentItemVersionId, cancellationToken);
             if (version is null || !user.CanView(version.ContentType, version.Owner))
@@ -187,7 +188,7 @@ internal sealed class ContentManager(
         }, cancellationToken);
 
     private Task<ContentResult> SaveAsync(ContentItem given, string? basedOn, ClaimsPrincipal user, bool publish, CancellationToken cancellationToken) =>
-        WriteAsync(async () =>
+        WriteAsync(user, async () =>
         {
             var item = given.Clone();
             if (!ContentIds.IsValid(item.ContentItemId))
@@ -257,7 +258,7 @@ internal sealed class ContentManager(
                 To = contact.Email,
                 Culture = contact.Culture,
                 Subject = T["“{0}” was sent back to you", row.DisplayText],
-                Text = T["Your text “{0}” was read and sent back to you with this remark:\n\n{1}\n\nOpen it in the back office, change it and submit it again.", row.DisplayText, reason],
+                Text = T["Your text “{0}” was read and sent back to you with this remark:\n\n{1}\n\nChange it and submit it again.", row.DisplayText, reason],
                 Reason = T["You receive this e-mail because you submitted this text."],
             });
         }
@@ -268,14 +269,23 @@ internal sealed class ContentManager(
     }
 
     private Task<ContentResult> ChangeAsync(string contentItemId, ClaimsPrincipal user, Func<ContentRow, Task<Outcome>> change, CancellationToken cancellationToken) =>
-        WriteAsync(async () =>
+        WriteAsync(user, async () =>
             await writer.LatestAsync(contentItemId, cancellationToken) is { } latest && user.CanView(latest.ContentType, latest.Owner)
                 ? await change(latest)
                 : Outcome.Missing, cancellationToken);
 
-    private async Task<ContentResult> WriteAsync(Func<Task<Outcome>> work, CancellationToken cancellationToken)
+    private async Task<ContentResult> WriteAsync(ClaimsPrincipal user, Func<Task<Outcome>> work, CancellationToken cancellationToken)
     {
-        var outcome = await db.WriteAsync(_ => work(), cancellationToken);
+        var outcome = await db.WriteAsync(
+            async _ =>
+            {
+                var done = await work();
+                // What visitors see has changed: somebody answers for it.
+                if (done is { Change: { } made, Result.Item: { } item })
+                    audit.Record(new($"Content{made.Kind}", made.ContentType, made.ContentItemId, item.DisplayText ?? ""), user);
+                return done;
+            },
+            cancellationToken);
         if (outcome.Change is { } change && db.Database.CurrentTransaction is null)
             await feed.CatchUpAsync(change.Sequence, CatchUpBound, cancellationToken);
         return outcome.Result;

@@ -16,9 +16,6 @@ public sealed class CommunityDbContext(DbContextOptions<CommunityDbContext> opti
     // Any constant does; it only has to be the same on every node.
     private const long WriterLock = 0x436F6D6D;
 
-    /// <summary>Passkeys are part of version 3.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     /// <inheritdoc />
     public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
     {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Recipes;
 using Community.Abstractions.Sites;
@@ -65,6 +66,7 @@ internal sealed partial class RecipeRunner(
         foreach (var planned in plan.Steps)
             if (known[planned.Name].FirstOrDefault() is { } step)
                 notes.AddRange(await ApplyAsync(step, planned, data, user, cancellationToken));
+        services.GetRequiredService<IAuditTrail>().Record(new("RecipeRun", "Recipe", plan.Name, plan.Name), user);
         return new(plan.Name, Count(plan.Steps.Where(step => known.Contains(step.Name))), Count(plan.Steps.Where(step => !known.Contains(step.Name))), notes);
     }
 

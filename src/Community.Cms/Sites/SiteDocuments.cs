@@ -1,12 +1,18 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Content;
 using Community.Abstractions.Sites;
 using Community.Cms.Data;
+using Microsoft.AspNetCore.Http;
 
 namespace Community.Cms.Sites;
 
-internal sealed class SiteDocuments(DocumentStore store, CommunityDbContext data, AfterCommit afterCommit, SiteCache cache) : ISiteDocuments
+internal sealed class SiteDocuments(
+    DocumentStore store, CommunityDbContext data, AfterCommit afterCommit, SiteCache cache, IAuditTrail audit, IHttpContextAccessor http) : ISiteDocuments
 {
+    private const int LongestValue = 300;
+
     public async Task<T> GetAsync<T>(CancellationToken cancellationToken = default) where T : class, new() =>
         await store.ReadAsync(typeof(T).Name, cancellationToken) is { } json ? Parse<T>(json) : new T();
 
@@ -20,9 +26,31 @@ internal sealed class SiteDocuments(DocumentStore store, CommunityDbContext data
             if (changed == stored)
                 return document;
             await store.WriteAsync(typeof(T).Name, changed, stop);
+            Note(typeof(T).Name, stored, changed);
             afterCommit.Run(data, cache.Drop);
             return document;
         }, cancellationToken);
+
+    // Only what changed, and of long texts only the beginning. What no person changed in a request (set-up, recipes at the start) has nobody to answer for it.
+    private void Note(string name, string? before, string after)
+    {
+        if (http.HttpContext?.User is not { Identity.IsAuthenticated: true } actor)
+            return;
+        var (old, next) = (Values(before), Values(after));
+        var names = next.Keys.Union(old.Keys).Where(key => old.GetValueOrDefault(key) != next.GetValueOrDefault(key)).ToList();
+        audit.Record(
+            new("SettingsChanged", "Settings", name, name)
+            {
+                Before = names.ToDictionary(key => key, old.GetValueOrDefault),
+                After = names.ToDictionary(key => key, next.GetValueOrDefault),
+            },
+            actor);
+    }
+
+    private static Dictionary<string, string?> Values(string? json) =>
+        json is not null && JsonNode.Parse(json) is JsonObject values ? values.ToDictionary(pair => pair.Key, pair => Short(pair.Value?.ToJsonString(ContentItem.JsonOptions))) : [];
+
+    private static string? Short(string? text) => text?.Length > LongestValue ? text[..LongestValue] + "…" : text;
 
     public static T Parse<T>(string json) where T : class, new() => JsonSerializer.Deserialize<T>(json, ContentItem.JsonOptions) ?? new T();
 }

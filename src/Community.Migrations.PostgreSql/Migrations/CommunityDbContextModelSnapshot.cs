@@ -584,175 +584,149 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.ToTable("Documents", (string)null);
                 });
 
-            modelBuilder.Entity("Community.Jobs.Data.AlertRow", b =>
+            modelBuilder.Entity("Community.Members.Follows.DigestRow", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateTime?>("ConfirmedUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Culture")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
-
-                    b.Property<string>("Query")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<DateTime>("SentUtc")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("UserId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<bool>("Weekly")
-                        .HasColumnType("boolean");
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
-                    b.HasKey("Id");
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.HasIndex("Code")
+                    b.Property<long>("LastNewsId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rhythm")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StopCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("UserId", "Kind");
+
+                    b.HasIndex("DueUtc");
+
+                    b.HasIndex("StopCode")
                         .IsUnique();
 
-                    b.HasIndex("Email");
-
-                    b.HasIndex("ConfirmedUtc", "SentUtc");
-
-                    b.ToTable("JobAlerts", (string)null);
+                    b.ToTable("MemberDigests", (string)null);
                 });
 
-            modelBuilder.Entity("Community.Jobs.Data.ApplicationRow", b =>
+            modelBuilder.Entity("Community.Members.Follows.FollowNewsRow", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ActorId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("CvFile")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("TargetId")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("CvName")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
-
-                    b.Property<string>("JobId")
+                    b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
-                    b.Property<DateTime>("LastContactUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Message")
+                    b.Property<string>("TitleEn")
                         .IsRequired()
-                        .HasMaxLength(5000)
-                        .HasColumnType("character varying(5000)");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedUtc");
+
+                    b.HasIndex("Kind", "TargetId");
+
+                    b.ToTable("MemberFollowNews", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Members.Follows.FollowRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("TargetId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("UserId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                    b.HasKey("UserId", "Kind", "TargetId");
 
-                    b.HasKey("Id");
+                    b.HasIndex("Kind", "TargetId");
 
-                    b.HasIndex("LastContactUtc");
-
-                    b.HasIndex("UserId");
-
-                    b.HasIndex("JobId", "UserId")
-                        .IsUnique();
-
-                    b.ToTable("JobApplications", (string)null);
+                    b.ToTable("MemberFollows", (string)null);
                 });
 
-            modelBuilder.Entity("Community.Jobs.Data.EmployerRow", b =>
+            modelBuilder.Entity("Community.Members.Organisations.OrganisationManagerRow", b =>
                 {
                     b.Property<string>("OrganisationId")
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)");
 
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
+                    b.Property<string>("UserId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<DateTime>("RequestedUtc")
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("SinceUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Siret")
-                        .IsRequired()
-                        .HasMaxLength(14)
-                        .HasColumnType("character varying(14)");
+                    b.HasKey("OrganisationId", "UserId");
 
-                    b.Property<string>("VerifiedBy")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                    b.HasIndex("UserId");
 
-                    b.Property<DateTime?>("VerifiedUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("OrganisationId");
-
-                    b.ToTable("JobEmployers", (string)null);
+                    b.ToTable("MemberOrganisationManagers", (string)null);
                 });
 
-            modelBuilder.Entity("Community.Jobs.Data.JobRow", b =>
+            modelBuilder.Entity("Community.Members.Profiles.ProfileRow", b =>
                 {
-                    b.Property<string>("ContentItemId")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
-                    b.Property<string>("ApprovedVersion")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<DateTime?>("ClosedUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("ClosesUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
-
-                    b.Property<string>("Commune")
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
-
-                    b.Property<string>("Contract")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone");
@@ -760,99 +734,87 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.Property<bool>("Demo")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("EndTold")
-                        .HasColumnType("boolean");
+                    b.Property<DateTime?>("FifteenOn")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool?>("FilledHere")
-                        .HasColumnType("boolean");
+                    b.Property<string>("GuardianCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
-                    b.Property<bool>("Hidden")
-                        .HasColumnType("boolean");
+                    b.Property<string>("GuardianEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
-                    b.Property<string>("Occupation")
+                    b.Property<DateTime?>("GuardianUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Json")
                         .IsRequired()
-                        .HasMaxLength(5)
-                        .HasColumnType("character varying(5)");
+                        .HasColumnType("text");
 
-                    b.Property<string>("OrganisationId")
+                    b.Property<string>("MembersItemId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)");
 
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<double?>("PayMax")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("PayMin")
-                        .HasColumnType("double precision");
-
-                    b.Property<string>("PayPeriod")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
-
-                    b.Property<DateTime?>("PublishedUtc")
+                    b.Property<DateTime>("ModifiedUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("Reminded")
+                    b.Property<string>("PublicItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Version")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<bool>("Withheld")
                         .HasColumnType("boolean");
 
-                    b.Property<int>("Remote")
-                        .HasColumnType("integer");
+                    b.HasKey("UserId");
 
-                    b.Property<int>("Review")
-                        .HasColumnType("integer");
+                    b.HasIndex("FifteenOn");
 
-                    b.Property<string>("ReviewReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
+                    b.HasIndex("Slug")
+                        .IsUnique();
 
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Views")
-                        .HasColumnType("integer");
-
-                    b.HasKey("ContentItemId");
-
-                    b.HasIndex("Code");
-
-                    b.HasIndex("OrganisationId");
-
-                    b.HasIndex("Path");
-
-                    b.HasIndex("Review");
-
-                    b.HasIndex("State", "ClosesUtc");
-
-                    b.ToTable("Jobs", (string)null);
+                    b.ToTable("MemberProfiles", (string)null);
                 });
 
-            modelBuilder.Entity("Community.Jobs.Data.SavedRow", b =>
+            modelBuilder.Entity("Community.Members.Profiles.SkillProposalRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<string>("JobId")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)");
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("UserId", "JobId");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
-                    b.ToTable("JobsSaved", (string)null);
+                    b.HasKey("UserId", "Key");
+
+                    b.HasIndex("Accepted");
+
+                    b.ToTable("MemberSkillProposals", (string)null);
                 });
 
             modelBuilder.Entity("Community.Site.Agenda.EventIndex", b =>

@@ -569,175 +569,147 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.ToTable("Documents", (string)null);
                 });
 
-            modelBuilder.Entity("Community.Jobs.Data.AlertRow", b =>
+            modelBuilder.Entity("Community.Members.Follows.DigestRow", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ConfirmedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Culture")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Query")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SentUtc")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("UserId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Weekly")
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastNewsId")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.Property<int>("Rhythm")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("Code")
+                    b.Property<string>("StopCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Kind");
+
+                    b.HasIndex("DueUtc");
+
+                    b.HasIndex("StopCode")
                         .IsUnique();
 
-                    b.HasIndex("Email");
-
-                    b.HasIndex("ConfirmedUtc", "SentUtc");
-
-                    b.ToTable("JobAlerts", (string)null);
+                    b.ToTable("MemberDigests", (string)null);
                 });
 
-            modelBuilder.Entity("Community.Jobs.Data.ApplicationRow", b =>
+            modelBuilder.Entity("Community.Members.Follows.FollowNewsRow", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(26)
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActorId")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CvFile")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TargetId")
+                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CvName")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("JobId")
+                    b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(26)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("LastContactUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Message")
+                    b.Property<string>("TitleEn")
                         .IsRequired()
-                        .HasMaxLength(5000)
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedUtc");
+
+                    b.HasIndex("Kind", "TargetId");
+
+                    b.ToTable("MemberFollowNews", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Members.Follows.FollowRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TargetId")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UserId")
-                        .IsRequired()
-                        .HasMaxLength(64)
+                    b.Property<DateTime>("SinceUtc")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("UserId", "Kind", "TargetId");
 
-                    b.HasIndex("LastContactUtc");
+                    b.HasIndex("Kind", "TargetId");
 
-                    b.HasIndex("UserId");
-
-                    b.HasIndex("JobId", "UserId")
-                        .IsUnique();
-
-                    b.ToTable("JobApplications", (string)null);
+                    b.ToTable("MemberFollows", (string)null);
                 });
 
-            modelBuilder.Entity("Community.Jobs.Data.EmployerRow", b =>
+            modelBuilder.Entity("Community.Members.Organisations.OrganisationManagerRow", b =>
                 {
                     b.Property<string>("OrganisationId")
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
+                    b.Property<string>("UserId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("RequestedUtc")
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SinceUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Siret")
-                        .IsRequired()
-                        .HasMaxLength(14)
-                        .HasColumnType("TEXT");
+                    b.HasKey("OrganisationId", "UserId");
 
-                    b.Property<string>("VerifiedBy")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                    b.HasIndex("UserId");
 
-                    b.Property<DateTime?>("VerifiedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("OrganisationId");
-
-                    b.ToTable("JobEmployers", (string)null);
+                    b.ToTable("MemberOrganisationManagers", (string)null);
                 });
 
-            modelBuilder.Entity("Community.Jobs.Data.JobRow", b =>
+            modelBuilder.Entity("Community.Members.Profiles.ProfileRow", b =>
                 {
-                    b.Property<string>("ContentItemId")
-                        .HasMaxLength(26)
+                    b.Property<string>("UserId")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ApprovedVersion")
-                        .HasMaxLength(26)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ClosedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ClosesUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(26)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Commune")
-                        .HasMaxLength(5)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Contract")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
@@ -745,99 +717,87 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.Property<bool>("Demo")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("EndTold")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("FilledHere")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Hidden")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Occupation")
-                        .IsRequired()
-                        .HasMaxLength(5)
+                    b.Property<DateTime?>("FifteenOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("OrganisationId")
+                    b.Property<string>("GuardianCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GuardianEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GuardianUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MembersItemId")
                         .IsRequired()
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Path")
+                    b.Property<DateTime>("ModifiedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicItemId")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
-                    b.Property<double?>("PayMax")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("PayMin")
-                        .HasColumnType("REAL");
-
-                    b.Property<string>("PayPeriod")
+                    b.Property<string>("Slug")
                         .IsRequired()
-                        .HasMaxLength(10)
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("PublishedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Reminded")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Remote")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Review")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ReviewReason")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
+                    b.Property<string>("Version")
+                        .IsConcurrencyToken()
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Views")
+                    b.Property<bool>("Withheld")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("ContentItemId");
+                    b.HasKey("UserId");
 
-                    b.HasIndex("Code");
+                    b.HasIndex("FifteenOn");
 
-                    b.HasIndex("OrganisationId");
+                    b.HasIndex("Slug")
+                        .IsUnique();
 
-                    b.HasIndex("Path");
-
-                    b.HasIndex("Review");
-
-                    b.HasIndex("State", "ClosesUtc");
-
-                    b.ToTable("Jobs", (string)null);
+                    b.ToTable("MemberProfiles", (string)null);
                 });
 
-            modelBuilder.Entity("Community.Jobs.Data.SavedRow", b =>
+            modelBuilder.Entity("Community.Members.Profiles.SkillProposalRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("JobId")
-                        .HasMaxLength(26)
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("UserId", "JobId");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("JobsSaved", (string)null);
+                    b.HasKey("UserId", "Key");
+
+                    b.HasIndex("Accepted");
+
+                    b.ToTable("MemberSkillProposals", (string)null);
                 });
 
             modelBuilder.Entity("Community.Site.Agenda.EventIndex", b =>

@@ -105,7 +105,7 @@ public sealed class UserAdministrationTests
         engine.InScopeAsync<UserAdministration, UserChange>(async users => await users.SetRolesAsync((await users.ListAsync(email, null, 1, 1)).Users.Single().Id, roles, actor));
 
     private static Task<UserChange> LockAsync(Engine engine, string email, ClaimsPrincipal actor) =>
-        engine.InScopeAsync<UserAdministration, UserChange>(async users => await users.LockAsync((await users.ListAsync(email, null, 1, 1)).Users.Single().Id, actor));
+        engine.InScopeAsync<UserAdministration, UserChange>(async users => await users.SuspendAsync((await users.ListAsync(email, null, 1, 1)).Users.Single().Id, "Publicité", actor));
 
     private static ClaimsPrincipal Person(params string[] permissions) =>
         new(new ClaimsIdentity(permissions.Select(permission => new Claim(Permission.ClaimType, permission)), "test"));

@@ -1,4 +1,4 @@
-// Fills wwwroot: opale.css, opale-admin.css, opale.js, early.js, htmx.js, icons.svg and fonts. Run by `npm run build`.
+// Fills wwwroot: opale.css, opale-admin.css, opale.js, early.js, htmx.js, passkeys.js, icons.svg and fonts. Run by `npm run build`.
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -31,6 +31,7 @@ await esbuild.build({
     opale: path.join(here, "js/opale.js"),
     early: path.join(here, "js/early.js"),
     htmx: path.join(here, "js/htmx.js"),
+    passkeys: path.join(here, "js/passkeys.js"),
   },
   outdir: output,
   bundle: true,

@@ -12,6 +12,8 @@ internal static class AccountLinks
 
     public static string NewPassword(string userId, string token) => "/compte/nouveau-mot-de-passe" + Query(userId, token, null);
 
+    public static string NewEmail(string userId, string token) => "/compte/adresse/confirmation" + Query(userId, token, null);
+
     /// <summary>The token of a code from an address; null when it never was one.</summary>
     public static string? TokenOf(string? code)
     {

@@ -13,10 +13,16 @@ internal static class LinkedAccounts
     public static Task<User?> FindForNewPasswordAsync(this UserManager<User> users, string? id, string? code) =>
         FindAsync(users, id, code, users.Options.Tokens.PasswordResetTokenProvider, UserManager<User>.ResetPasswordTokenPurpose);
 
-    private static async Task<User?> FindAsync(UserManager<User> users, string? id, string? code, string provider, string purpose)
+    /// <summary>The token is made for one address: that of <see cref="User.PendingEmail"/>.</summary>
+    public static Task<User?> FindForNewEmailAsync(this UserManager<User> users, string? id, string? code) =>
+        FindAsync(users, id, code, users.Options.Tokens.ChangeEmailTokenProvider, user => UserManager<User>.GetChangeEmailTokenPurpose(user.PendingEmail ?? ""));
+
+    private static Task<User?> FindAsync(UserManager<User> users, string? id, string? code, string provider, string purpose) => FindAsync(users, id, code, provider, _ => purpose);
+
+    private static async Task<User?> FindAsync(UserManager<User> users, string? id, string? code, string provider, Func<User, string> purpose)
     {
         if (id is not { Length: > 0 and <= MaxIdLength } || id.Any(char.IsControl) || AccountLinks.TokenOf(code) is not { } token)
             return null;
-        return await users.FindByIdAsync(id) is { } user && await users.VerifyUserTokenAsync(user, provider, purpose, token) ? user : null;
+        return await users.FindByIdAsync(id) is { } user && await users.VerifyUserTokenAsync(user, provider, purpose(user), token) ? user : null;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class EnginePermissions(IStringLocalizer<AccountStrings> T) : IP
         new(CommonPermissions.ManageMedia, T["Use the media library"]),
         new(CommonPermissions.ManageUsers, T["See people’s accounts and give them roles"]),
         new(CommonPermissions.ManageRoles, T["Change what roles allow"]),
+        new(CommonPermissions.ViewAuditTrail, T["Read the audit trail: who did what, when, from where"]),
         new(CommonPermissions.ManageRecipes, T["Run and export recipes"]),
         new(CommonPermissions.ManageSettings, T["Change the site’s settings"]),
         new(CommonPermissions.ManageBackgroundTasks, T["See and run background tasks"]),

@@ -29,6 +29,10 @@ internal sealed class RolePermissions
         return snapshot.Identities.GetOrAdd(string.Join('\n', roles.Order(StringComparer.Ordinal)), snapshot.IdentityOf);
     }
 
+    /// <summary>Whether one of these roles asks for a second factor.</summary>
+    public async ValueTask<bool> DemandSecondFactorAsync(IEnumerable<string> roles, CancellationToken cancellationToken = default) =>
+        (await _cache.GetAsync(cancellationToken)).Demanding.Overlaps(roles);
+
     public void Drop() => _cache.Drop();
 
     private static async Task<Snapshot> LoadAsync(IServiceScopeFactory scopes, CancellationToken cancellationToken)
@@ -40,11 +44,14 @@ internal sealed class RolePermissions
             join claim in db.RoleClaims on role.Id equals claim.RoleId
             where claim.ClaimType == Permission.ClaimType && role.Name != null && claim.ClaimValue != null
             select new { Role = role.Name!, Permission = claim.ClaimValue! }).ToListAsync(cancellationToken);
-        return new(rows.ToLookup(row => row.Role, row => row.Permission, StringComparer.Ordinal));
+        var demanding = await db.Roles.Where(role => role.RequiresSecondFactor && role.Name != null).Select(role => role.Name!).ToListAsync(cancellationToken);
+        return new(rows.ToLookup(row => row.Role, row => row.Permission, StringComparer.Ordinal), demanding.ToHashSet(StringComparer.Ordinal));
     }
 
-    private sealed class Snapshot(ILookup<string, string> permissions)
+    private sealed class Snapshot(ILookup<string, string> permissions, HashSet<string> demanding)
     {
+        public HashSet<string> Demanding => demanding;
+
         /// <summary>By names of roles; there are as many as combinations of roles that people have.</summary>
         public ConcurrentDictionary<string, ClaimsIdentity> Identities { get; } = new(StringComparer.Ordinal);
 

@@ -11,6 +11,10 @@ internal enum Entry
     Refused,
     /// <summary>The password is right, and the address is not confirmed yet.</summary>
     Unconfirmed,
+    /// <summary>The password is right, and staff closed the account.</summary>
+    Suspended,
+    /// <summary>The password is right, and a second factor is needed.</summary>
+    SecondFactor,
 }
 
 /// <summary>Lets people in. Every refusal costs one check of a password, so that time tells nothing either.</summary>
@@ -22,11 +26,13 @@ internal sealed class FrontDoor(UserManager<User> users, SignInManager<User> sig
             return Pretend(password);
         if (!user.EmailConfirmed)
             return await IsRightAsync(user, password) ? Entry.Unconfirmed : Entry.Refused;
+        if (user.IsLockedByStaff())
+            return await users.CheckPasswordAsync(user, password) ? Entry.Suspended : Entry.Refused;
         var result = await signIn.PasswordSignInAsync(user, password, remember, lockoutOnFailure: true);
         if (result.IsLockedOut)
             // The fifth wrong password was checked, later ones are not.
             return Pretend(password);
-        return result.Succeeded ? Entry.Open : Entry.Refused;
+        return result.Succeeded ? Entry.Open : result.RequiresTwoFactor ? Entry.SecondFactor : Entry.Refused;
     }
 
     /// <summary>Checks a password and counts wrong ones, whether the address is confirmed or not.</summary>

@@ -20,6 +20,8 @@ internal static class SessionCookie
         options.LogoutPath = "/compte/deconnexion";
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = SessionCheck.ValidateWhenDueAsync;
+        options.Events.OnSigningIn = SessionBook.OnSigningInAsync;
+        options.Events.OnSigningOut = SessionBook.OnSigningOutAsync;
         options.Events.OnRedirectToLogin = AskToSignInAsync;
         options.Events.OnRedirectToAccessDenied = RefuseAsync;
     }

@@ -13,7 +13,7 @@ namespace Community.Cms.Pages.Account;
 /// <summary>One's own account: name, language, password.</summary>
 [Authorize]
 internal sealed class MyAccountModel(
-    CommunityDbContext db, UserManager<User> users, SignInManager<User> signIn, FrontDoor door, AccountMails mails, TimeProvider time,
+    CommunityDbContext db, UserManager<User> users, SignInManager<User> signIn, FrontDoor door, SessionBook sessions, AccountMails mails, TimeProvider time,
     IStringLocalizer<AccountStrings> T) : AccountPage
 {
     [BindProperty]
@@ -60,6 +60,7 @@ internal sealed class MyAccountModel(
             return await ShowAsync(user);
         var hash = users.PasswordHasher.HashPassword(user, Change.New!);
         await StoreAsync(user, () => user.PasswordHash = hash, ChangePasswordAsync, cancellationToken);
+        await sessions.EndOthersAsync(user.Id, SessionBook.IdOf(User), cancellationToken);
         return await DoneAsync(user, T["Your password is changed. On your other devices, sign in with the new one."]);
     }
 

@@ -13,7 +13,7 @@ namespace Community.Cms.Pages.Account;
 /// <summary>Sets a new password by a link from a mail. Whoever read the mail owns the address, so it is confirmed as well.</summary>
 [AllowAnonymous]
 internal sealed class NewPasswordModel(
-    CommunityDbContext db, UserManager<User> users, RoleManager<Role> roles, AccountMails mails, TimeProvider time) : AccountPage
+    CommunityDbContext db, UserManager<User> users, RoleManager<Role> roles, SessionBook sessions, AccountMails mails, TimeProvider time) : AccountPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Id { get; set; }
@@ -39,9 +39,10 @@ internal sealed class NewPasswordModel(
         if (!ModelState.IsValid)
             return Show(user);
         var hash = users.PasswordHasher.HashPassword(user, Password!);
-        return await db.WriteAsync(_ => StoreAsync(user, hash), cancellationToken)
-            ? RedirectToPage("/Account/SignIn", new { After = SignInModel.NewPassword })
-            : Show(null);
+        if (!await db.WriteAsync(_ => StoreAsync(user, hash), cancellationToken))
+            return Show(null);
+        await sessions.EndOthersAsync(user.Id, null, cancellationToken);
+        return RedirectToPage("/Account/SignIn", new { After = SignInModel.NewPassword });
     }
 
     private async Task<bool> StoreAsync(User user, string hash)

@@ -1,4 +1,5 @@
 using Community.Cms.Accounts;
+using Community.Cms.Accounts.SecondFactors;
 using Community.Cms.Accounts.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Community.Cms.Pages.Account;
 
 /// <summary>Signs people in. One sentence answers every refusal, so that it tells nothing about an address.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(FrontDoor door, IStringLocalizer<AccountStrings> T) : AccountPage
+internal sealed class SignInModel(FrontDoor door, Passkeys passkeys, IStringLocalizer<AccountStrings> T) : AccountPage
 {
     /// <summary>Value of <see cref="After"/> for people who have just chosen a password.</summary>
     public const string NewPassword = "password";
@@ -45,11 +46,27 @@ internal sealed class SignInModel(FrontDoor door, IStringLocalizer<AccountString
                 ModelState.AddModelError("", T["Your address is not confirmed yet: open the link in the message we sent you, or ask for the message again."]);
                 IsUnconfirmed = true;
                 return Page();
+            case Entry.SecondFactor:
+                return RedirectToPage("/Account/SecondStep", new { ReturnUrl = SafeReturnUrl, Remember });
+            case Entry.Suspended:
+                ModelState.AddModelError("", T["This account is suspended. The team told you why by mail; write to us to object."]);
+                return Page();
             default:
                 ModelState.AddModelError(
                     "", T["The address or the password is not right. After five wrong passwords an account rests for ten minutes, even for the right one."]);
                 return Page();
         }
+    }
+
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.RequestOptionsAsync(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        ModelState.Clear();
+        if (await passkeys.SignInAsync(credential))
+            return GoOn();
+        ModelState.AddModelError("", T["This passkey does not open an account here. Sign in with your password."]);
+        return Page();
     }
 
     /// <summary>Whether to show the way to a new confirmation message.</summary>

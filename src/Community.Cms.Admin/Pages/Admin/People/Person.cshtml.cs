@@ -14,16 +14,22 @@ internal sealed class PersonModel(UserAdministration accounts, IStringLocalizer<
     public UserOverview Person { get; private set; } = null!;
     public IReadOnlyList<string> Roles { get; private set; } = [];
 
+    /// <summary>Why the account is to be suspended, as typed.</summary>
+    public string? Reason { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string id) => await FindAsync(id) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostRolesAsync(string id, [FromForm] List<string>? roles) => ChangeAsync(
         id, () => accounts.SetRolesAsync(id, (roles ?? []).Where(role => !string.IsNullOrEmpty(role)), User, HttpContext.RequestAborted), T["The roles are saved."]);
 
-    public Task<IActionResult> OnPostLockAsync(string id) => ChangeAsync(
-        id, () => accounts.LockAsync(id, User, HttpContext.RequestAborted), T["The account is locked: nobody signs in with it."]);
+    public Task<IActionResult> OnPostSuspendAsync(string id, string? reason) => ChangeAsync(
+        id, () => accounts.SuspendAsync(id, Reason = reason, User, HttpContext.RequestAborted), T["The account is suspended: nobody signs in with it, and the person is told why."]);
 
     public Task<IActionResult> OnPostUnlockAsync(string id) => ChangeAsync(
         id, () => accounts.UnlockAsync(id, User, HttpContext.RequestAborted), T["The account is open again."]);
+
+    public Task<IActionResult> OnPostFactorsAsync(string id) => ChangeAsync(
+        id, () => accounts.RemoveFactorsAsync(id, User, HttpContext.RequestAborted), T["Second factor and passkeys are removed: the person signs in with the password."]);
 
     public Task<IActionResult> OnPostResetAsync(string id) => ChangeAsync(
         id, () => accounts.SendResetAsync(id, HttpContext.RequestAborted), T["The person gets a mail with a link to choose a new password."]);
@@ -40,7 +46,7 @@ internal sealed class PersonModel(UserAdministration accounts, IStringLocalizer<
             TempData["Notice"] = notice;
             return RedirectToPage(new { id, handler = (string?)null });
         }
-        ModelState.AddModelError("", Message(outcome));
+        ModelState.AddModelError(outcome == UserChange.NoReason ? "reason" : "", Message(outcome));
         Response.StatusCode = outcome == UserChange.BeyondYou ? 403 : 200;
         return Page();
     }
@@ -54,12 +60,17 @@ internal sealed class PersonModel(UserAdministration accounts, IStringLocalizer<
         return true;
     }
 
-    private string Message(UserChange outcome) => outcome switch
+    private string Message(UserChange outcome) => Message(outcome, T);
+
+    /// <summary>Why a change was refused.</summary>
+    public static string Message(UserChange outcome, IStringLocalizer<Strings> T) => outcome switch
     {
         UserChange.UnknownRole => T["One of the roles is no longer there. Choose again."],
         UserChange.LastAdministrator => T["This is the last administrator: make another one first."],
-        UserChange.Yourself => T["Nobody locks their own account: ask another administrator."],
+        UserChange.Yourself => T["Nobody does this to their own account here: ask another administrator."],
+        UserChange.NoReason => T["Write the reason: the person reads it."],
         UserChange.BeyondYou => T["This account or role may do more than you: ask an administrator."],
+        UserChange.Exists => T["Somebody has an account with this address already."],
         _ => T["Somebody else changed this account at the same moment. Look at it again, then repeat your change."],
     };
 }

@@ -1,4 +1,6 @@
 using Community.Abstractions.Recipes;
+using Community.Abstractions.Auditing;
+using Community.Abstractions.Data;
 using Community.Abstractions.Security;
 using Community.Cms.Recipes;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +14,7 @@ namespace Community.Cms.Admin.Pages.Recipes;
 /// <summary>Runs recipes and hands the site out as one.</summary>
 [Authorize(CommonPermissions.ManageRecipes)]
 [RequestSizeLimit(30 * 1024 * 1024)]
-internal sealed class ListModel(RecipeCatalog catalog, IRecipeRunner runner, RecipeExporter exporter, TimeProvider time, IStringLocalizer<Strings> T) : PageModel
+internal sealed class ListModel(RecipeCatalog catalog, IRecipeRunner runner, RecipeExporter exporter, IAuditTrail audit, ICommunityData data, TimeProvider time, IStringLocalizer<Strings> T) : PageModel
 {
     public IReadOnlyList<RecipeInfo> Recipes { get; private set; } = [];
 
@@ -51,6 +53,8 @@ internal sealed class ListModel(RecipeCatalog catalog, IRecipeRunner runner, Rec
         // Written whole before it is sent: an export that fails half-way must not look like one.
         var file = new MemoryStream();
         await exporter.ExportAsync(file, cancellationToken);
+        audit.Record(new("SiteExported", "Recipe", "site", T["The whole site"]), User);
+        await data.SaveChangesAsync(cancellationToken);
         file.Position = 0;
         Response.Headers.CacheControl = "no-store";
         return File(file, "application/json", $"site-{time.GetUtcNow():yyyy-MM-dd}.recipe.json");

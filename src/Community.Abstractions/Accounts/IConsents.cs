@@ -1,0 +1,35 @@
+namespace Community.Abstractions.Accounts;
+
+/// <summary>Something that a person may agree to.</summary>
+/// <param name="Name">Constant name, e.g. <c>external-video</c>.</param>
+/// <param name="Version">Changes when the text does: an agreement to another text does not count.</param>
+/// <param name="Title">What is agreed to, in the current UI language.</param>
+/// <param name="Description">What happens then, with whom and for how long, in the current UI language.</param>
+public sealed record ConsentPurpose(string Name, string Version, string Title, string Description);
+
+/// <summary>Declares the purposes of a module.</summary>
+public interface IConsentPurposes
+{
+    /// <summary>The purposes, in the current UI language.</summary>
+    IEnumerable<ConsentPurpose> GetPurposes();
+}
+
+/// <summary>One decision of a person.</summary>
+/// <param name="Purpose">Name of the purpose.</param>
+/// <param name="Version">Version of the text decided about.</param>
+/// <param name="Given">Given, or withdrawn.</param>
+/// <param name="DecidedUtc">When (UTC).</param>
+public sealed record ConsentDecision(string Purpose, string Version, bool Given, DateTime DecidedUtc);
+
+/// <summary>What people agreed to. Decisions are only added, so that the history stays.</summary>
+public interface IConsents
+{
+    /// <summary>Whether the person agrees now to the current text of a purpose. A purpose that no module declares is agreed to by nobody.</summary>
+    Task<bool> HasAsync(string userId, string purpose, CancellationToken cancellationToken = default);
+
+    /// <summary>Notes a decision; one that changes nothing is not noted. False when no module declares the purpose.</summary>
+    Task<bool> DecideAsync(string userId, string purpose, bool given, CancellationToken cancellationToken = default);
+
+    /// <summary>All decisions of a person, newest first.</summary>
+    Task<IReadOnlyList<ConsentDecision>> HistoryAsync(string userId, CancellationToken cancellationToken = default);
+}

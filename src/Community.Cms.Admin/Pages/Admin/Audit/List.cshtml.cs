@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Community.Abstractions.Auditing;
+using Community.Abstractions.Data;
+using Community.Abstractions.Security;
+using Community.Abstractions.Sites;
+using Community.Cms.Accounts.Inactivity;
+using Community.Cms.Auditing;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Cms.Admin.Pages.Audit;
+
+/// <summary>Who did what, when, from where.</summary>
+[Authorize(CommonPermissions.ViewAuditTrail)]
+internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunityData data, ISiteDocuments documents, TimeProvider time, IStringLocalizer<Strings> T) : PageModel
+{
+    private const int PageSize = 50;
+    private const int MostInFile = 100_000;
+
+    public AuditFilter Filter { get; private set; } = null!;
+    public IReadOnlyList<AuditRow> Rows { get; private set; } = [];
+    public IReadOnlyList<string> Actions { get; private set; } = [];
+    public IReadOnlyList<string> Kinds { get; private set; } = [];
+    public int Total { get; private set; }
+    public int Number { get; private set; }
+    public int Pages { get; private set; }
+    public int Months { get; private set; }
+    public string? From { get; private set; }
+    public string? To { get; private set; }
+
+    /// <summary>The filter, for the address of the file.</summary>
+    public Dictionary<string, string> Query => new Dictionary<string, string?> { ["q"] = Filter.Words, ["action"] = Filter.Action, ["kind"] = Filter.Kind, ["from"] = From, ["to"] = To }
+        .Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Read();
+        Months = (await documents.GetAsync<AccountRetention>(cancellationToken)).AuditMonths;
+        (Actions, Kinds) = await reader.ChoicesAsync(cancellationToken);
+        Total = await reader.Find(Filter).CountAsync(cancellationToken);
+        Pages = Math.Max(1, (Total + PageSize - 1) / PageSize);
+        Number = Math.Min(PageNumber.Of(Request.Query["page"]), Pages);
+        Rows = await reader.Find(Filter).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The same as a table. What a spreadsheet would take for a formula is defused.</summary>
+    public async Task<IActionResult> OnPostCsvAsync(CancellationToken cancellationToken)
+    {
+        Read();
+        var file = new MemoryStream();
+        await using (var text = new StreamWriter(file, new UTF8Encoding(true), leaveOpen: true))
+        await using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", InjectionOptions = InjectionOptions.Escape }))
+        {
+            foreach (var title in new[] { T["When"], T["Who"], T["From where"], T["What"], T["Kind of thing"], T["To what"], T["Reason"], T["Before"], T["After"] })
+                csv.WriteField(title.Value);
+            await csv.NextRecordAsync();
+            await foreach (var row in reader.Find(Filter).Take(MostInFile).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                foreach (var cell in new[] { row.CreatedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), row.ActorName, row.Address, NameOf(row.Action), KindOf(row.ObjectKind), row.ObjectTitle, row.Reason, row.Before, row.After })
+                    csv.WriteField(cell);
+                await csv.NextRecordAsync();
+            }
+        }
+        audit.Record(new("AuditTrailExported", "AuditTrail", "csv", T["Audit trail"]) { After = Query.ToDictionary(pair => pair.Key, pair => (string?)pair.Value) }, User);
+        await data.SaveChangesAsync(cancellationToken);
+        file.Position = 0;
+        return File(file, "text/csv; charset=utf-8", $"journal-{time.GetUtcNow():yyyy-MM-dd}.csv");
+    }
+
+    /// <summary>What was done, in words; an action of a module that this page does not know keeps its name.</summary>
+    public string NameOf(string action) => action switch
+    {
+        "SignedIn" => T["Signed in"],
+        "PersonalDataExported" => T["Downloaded their own data"],
+        "AccountErased" => T["Account erased"],
+        "AccountSuspended" => T["Account suspended"],
+        "AccountReopened" => T["Account reopened"],
+        "AccountsMerged" => T["Accounts merged"],
+        "AccountInvited" => T["Invited"],
+        "EmailChanged" => T["Address changed"],
+        "RolesChanged" => T["Roles of an account changed"],
+        "RoleChanged" => T["Role changed"],
+        "SecondFactorSetUp" => T["Second factor set up"],
+        "SecondFactorRemoved" => T["Second factor removed"],
+        "RecoveryCodesRenewed" => T["Recovery codes renewed"],
+        "RecoveryCodeUsed" => T["Recovery code used"],
+        "PasskeyAdded" => T["Passkey added"],
+        "PasskeyRemoved" => T["Passkey removed"],
+        "SettingsChanged" => T["Settings changed"],
+        "RecipeRun" => T["Recipe run"],
+        "SiteExported" => T["Site exported"],
+        "AuditTrailExported" => T["Audit trail exported"],
+        "ContentPublished" => T["Content published"],
+        "ContentUnpublished" => T["Content taken off the site"],
+        "ContentRemoved" => T["Content removed"],
+        _ => action,
+    };
+
+    /// <summary>Kind of thing, in words.</summary>
+    public string KindOf(string kind) => kind switch
+    {
+        "Account" => T["Account"],
+        "Role" => T["Role"],
+        "Settings" => T["Settings"],
+        "Recipe" => T["Recipe"],
+        "AuditTrail" => T["Audit trail"],
+        _ => kind,
+    };
+
+    /// <summary>Both states, by name.</summary>
+    public static IEnumerable<(string Name, string? Before, string? After)> Changes(AuditRow row)
+    {
+        var (before, after) = (Values(row.Before), Values(row.After));
+        return before.Keys.Union(after.Keys).Select(name => (name, before.GetValueOrDefault(name), after.GetValueOrDefault(name)));
+    }
+
+    private static Dictionary<string, string?> Values(string? json) => json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string?>>(json) ?? [];
+
+    private void Read()
+    {
+        (From, To) = (Day(Request.Query["from"]), Day(Request.Query["to"]));
+        Filter = new(
+            PageNumber.Words(Request.Query["q"]), PageNumber.Words(Request.Query["action"]), PageNumber.Words(Request.Query["kind"]), Start(From, 0), Start(To, 1));
+    }
+
+    private static string? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null;
+
+    // Midnight in Calais.
+    private static DateTime? Start(string? day, int later)
+    {
+        if (day is null || DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) is not { Year: > 1 and < 9999 } date)
+            return null;
+        return TimeZoneInfo.ConvertTimeToUtc(date.AddDays(later).ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+    }
+}

@@ -1,0 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Community.Cms.Pages.Account;
+
+/// <summary>Says goodbye.</summary>
+[AllowAnonymous]
+internal sealed class GoneModel : AccountPage;

@@ -1,0 +1,139 @@
+using System.Security.Claims;
+using Community.Cms.Accounts;
+using Community.Cms.Accounts.Permissions;
+using Community.Cms.Accounts.SecondFactors;
+using Community.Cms.Accounts.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Cms.Pages.Account;
+
+/// <summary>Second factor, recovery codes and passkeys of one's own account.</summary>
+[Authorize]
+internal sealed class SecurityModel(
+    UserManager<User> users, SignInManager<User> signIn, FrontDoor door, SessionBook sessions, SecondFactor factor, Passkeys passkeys, RolePermissions permissions, IStringLocalizer<AccountStrings> T)
+    : OwnAccountPage(users, signIn)
+{
+    private readonly UserManager<User> _users = users;
+    private readonly SignInManager<User> _signIn = signIn;
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? SealedKey { get; set; }
+
+    public string KeyInGroups { get; private set; } = "";
+    public (string Path, int Size) Drawing { get; private set; }
+    public IReadOnlyList<UserPasskeyInfo> Keys { get; private set; } = [];
+    public IReadOnlyList<string> NewCodes { get; private set; } = [];
+    public int CodesLeft { get; private set; }
+
+    /// <summary>Whether nothing else opens before a second factor is there.</summary>
+    public bool IsDemanded { get; private set; }
+
+    /// <summary>Whether one of the person's roles asks for a second factor.</summary>
+    public bool RoleDemands { get; private set; }
+
+    /// <summary>The account has a factor that this session was not opened with: whoever knows the password alone must not add another.</summary>
+    public bool MustShowFactor { get; private set; }
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostEnableAsync(CancellationToken cancellationToken)
+    {
+        if (await MayChangeAsync() && factor.Open(Me, SealedKey) is { } key && !Me.TwoFactorEnabled)
+        {
+            if (await factor.EnableAsync(Me, key, Code, User, cancellationToken) is { } codes)
+            {
+                await _signIn.SignInWithClaimsAsync(Me, false, [new(SecondFactor.ClaimType, SecondFactor.Both)]);
+                await sessions.EndOthersAsync(Me.Id, SessionBook.IdOf(User), cancellationToken);
+                NewCodes = codes;
+                return await ShowAsync(satisfied: true);
+            }
+            ModelState.AddModelError(nameof(Code), T["This is not the code that the app shows now. Look again: it changes every half minute."]);
+        }
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostCodesAsync(CancellationToken cancellationToken)
+    {
+        if (await MayChangeAsync() && Me.TwoFactorEnabled)
+            NewCodes = await factor.RenewCodesAsync(Me, User, cancellationToken);
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostDisableAsync(CancellationToken cancellationToken)
+    {
+        if (!await MayChangeAsync() || await DemandsAsync())
+            return await ShowAsync();
+        await factor.DisableAsync(Me, User, cancellationToken);
+        await _signIn.RefreshSignInAsync(Me);
+        await sessions.EndOthersAsync(Me.Id, SessionBook.IdOf(User), cancellationToken);
+        return Done(T["The second factor is removed."]);
+    }
+
+    public async Task<IActionResult> OnPostKeyOptionsAsync() => Content(await passkeys.CreationOptionsAsync(Me), "application/json");
+
+    public async Task<IActionResult> OnPostAddKeyAsync(string? credential, string? name, CancellationToken cancellationToken)
+    {
+        if (!await MayChangeAsync())
+            return await ShowAsync();
+        if (await passkeys.AddAsync(Me, credential, name, User, cancellationToken))
+            return Done(T["The passkey is added: next time, sign in with it."]);
+        ModelState.AddModelError("", T["This passkey cannot be kept: it was made for another page, or too long ago. Try again."]);
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync(string? id, string? name) =>
+        await passkeys.RenameAsync(Me, id, name) ? Done(T["The passkey has its new name."]) : NotFound();
+
+    public async Task<IActionResult> OnPostRemoveKeyAsync(string? id, CancellationToken cancellationToken)
+    {
+        if (await DemandsAsync() && !Me.TwoFactorEnabled && (await _users.GetPasskeysAsync(Me)).Count <= 1)
+        {
+            ModelState.AddModelError("", T["Your role asks for a second factor, and this is the last one: add another first."]);
+            return await ShowAsync();
+        }
+        return await passkeys.RemoveAsync(Me, id, User, cancellationToken) ? Done(T["The passkey is removed: it opens nothing any more."]) : NotFound();
+    }
+
+    private async Task<bool> MayChangeAsync()
+    {
+        if (await MustShowAsync())
+            return false;
+        if (await door.IsRightAsync(Me, Password ?? ""))
+            return true;
+        ModelState.AddModelError(nameof(Password), T["This is not your current password. After five wrong ones, wait ten minutes."]);
+        return false;
+    }
+
+    private async Task<bool> MustShowAsync() => !SecondFactor.IsIn(User) && (Me.TwoFactorEnabled || (await DemandsAsync() && (await _users.GetPasskeysAsync(Me)).Count > 0));
+
+    private async Task<bool> DemandsAsync() => await permissions.DemandSecondFactorAsync(User.FindAll(ClaimTypes.Role).Select(claim => claim.Value));
+
+    private async Task<IActionResult> ShowAsync(bool satisfied = false)
+    {
+        RoleDemands = await DemandsAsync();
+        IsDemanded = !satisfied && RoleDemands && !SecondFactor.IsIn(User);
+        MustShowFactor = !satisfied && await MustShowAsync();
+        Keys = [.. (await _users.GetPasskeysAsync(Me)).OrderBy(key => key.CreatedAt)];
+        if (Me.TwoFactorEnabled)
+        {
+            CodesLeft = await _users.CountRecoveryCodesAsync(Me);
+            return Page();
+        }
+        var key = factor.Open(Me, SealedKey);
+        if (key is null)
+            (key, SealedKey) = factor.NewKey(Me);
+        ModelState.Remove(nameof(SealedKey));
+        KeyInGroups = string.Join(' ', key.Chunk(4).Select(letters => new string(letters)));
+        Drawing = SecondFactor.Draw(await factor.AddressAsync(Me, key));
+        return Page();
+    }
+}
