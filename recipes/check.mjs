@@ -11,25 +11,26 @@ const problem = (where, what) => problems.push(`${where}: ${what}`);
 // At least this many items, by type and language (* for any language).
 const wanted = {
   'Page/fr': 16, 'Page/en': 14, 'NewsArticle/fr': 14, 'NewsArticle/en': 6, 'Place/fr': 3, 'Place/en': 3,
-  'Event/fr': 10, 'Event/en': 4, 'Partner/*': 12, 'HomePage/fr': 1, 'HomePage/en': 1, 'Menu/fr': 2, 'Menu/en': 2, 'Topic/*': 10,
+  'Event/fr': 10, 'Event/en': 4, 'Partner/*': 12, 'HomePage/fr': 1, 'HomePage/en': 1, 'Menu/fr': 2, 'Menu/en': 2, 'Topic/*': 10, 'Project/*': 25, 'Portrait/fr': 8,
 };
 const audiences = ['public', 'members', 'mentoring', 'staff', 'owner'];
 const expressions = [/^\[js: uuid\(\)\]$/, /^\[js: parameters\('AdminUserId'\)\]$/, /^\[js: daysFromNow\(-?\d+,'\d\d:\d\d'\)\]$/];
 // Pages that modules serve; the rest of the site's addresses are items of the recipe.
-const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'recherche'];
+const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'recherche', 'emplois', 'projets', 'mentorat'];
 const fieldShapes = {
-  TextField: ['Text'], HtmlField: ['Html'], NumericField: ['Value'], BooleanField: ['Value'], DateTimeField: ['Value'], TimeField: ['Value'],
+  TextField: ['Text'], HtmlField: ['Html'], MarkdownField: ['Markdown'], NumericField: ['Value'], BooleanField: ['Value'], DateField: ['Value'],
+  DateTimeField: ['Value'], TimeField: ['Value'],
   LinkField: ['Url', 'Text', 'Target'], MultiTextField: ['Values'], MediaField: ['Paths', 'MediaTexts'], ContentPickerField: ['ContentItemIds'],
   TaxonomyField: ['TaxonomyContentItemId', 'TermContentItemIds'], GeoPointField: ['Latitude', 'Longitude'],
 };
 // Keys whose values are no prose.
 const codes = new Set(['Path', 'Paths', 'Url', 'Alias', 'SourcePath', 'TargetPath', 'Pattern', 'AllowedExtensions', 'ContentItemId', 'ContentType', 'name',
   'Name', 'PartName', 'FieldName', 'Editor', 'value', 'Owner', 'CreatedUtc', 'ModifiedUtc', 'PublishedUtc', 'Value', 'Permissions', 'version', 'ContactEmail',
-  'website', 'TimeZoneId', 'executionid', 'Culture', 'LocalizationSet']);
+  'website', 'TimeZoneId', 'executionid', 'Culture', 'LocalizationSet', 'Skills']);
 const own = ['ContentItemId', 'ContentItemVersionId', 'ContentType', 'DisplayText', 'Latest', 'Published', 'Audience', 'Owner', 'Author', 'CreatedUtc',
   'ModifiedUtc', 'PublishedUtc'];
 
-const recipes = Object.fromEntries(['house', 'calaisis'].map(name => [name, read(name)]));
+const recipes = Object.fromEntries(['house', 'calaisis', 'demo-jobs', 'projects-demo', 'mentoring'].map(name => [name, read(name)]));
 if (problems.length === 0) {
   const steps = Object.values(recipes).flatMap(recipe => recipe.steps);
   const definitions = readDefinitions(steps);

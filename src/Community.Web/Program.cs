@@ -1,13 +1,17 @@
 using Community.Abstractions.Modules;
 using Community.Cms;
 using Community.Cms.Admin;
+using Community.Members;
+using Community.Jobs;
+using Community.Projects;
+using Community.Mentoring;
 using Community.Search;
 using Community.Site;
 using Community.Theme.Opale;
 using Community.Web.Hosting;
 using Community.Web.Setup;
 
-ICommunityModule[] known = [new SearchModule(), new SiteModule()];
+ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new ProjectsModule(), new JobsModule(), new MentoringModule()];
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDataFolder();

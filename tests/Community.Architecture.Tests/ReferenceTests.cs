@@ -10,10 +10,11 @@ public sealed class ReferenceTests
     private static readonly Dictionary<string, Func<string, bool>> Rules = new()
     {
         ["Community.Abstractions"] = _ => false,
+        ["Community.Matching"] = _ => false,
         // The account pages are drawn with the theme's tag helpers, as every page is.
         ["Community.Cms"] = to => to is "Community.Abstractions" or "Community.Theme.Opale",
         ["Community.Cms.Admin"] = to => to is "Community.Cms" or "Community.Abstractions" or "Community.Theme.Opale",
-        ["modules"] = to => to is "Community.Abstractions" or "Community.Theme.Opale" || to.EndsWith(".Contracts", StringComparison.Ordinal),
+        ["modules"] = to => to is "Community.Abstractions" or "Community.Theme.Opale" or "Community.Matching" || to.EndsWith(".Contracts", StringComparison.Ordinal),
         ["themes"] = to => to == "Community.Abstractions",
     };
 

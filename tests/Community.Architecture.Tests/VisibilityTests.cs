@@ -7,7 +7,11 @@ namespace Community.Architecture.Tests;
 
 public sealed class VisibilityTests
 {
-    private static readonly Assembly[] Modules = [typeof(Community.Search.SearchModule).Assembly, typeof(Community.Site.SiteModule).Assembly];
+    private static readonly Assembly[] Modules =
+    [
+        typeof(Community.Search.SearchModule).Assembly, typeof(Community.Site.SiteModule).Assembly, typeof(Community.Members.MembersModule).Assembly,
+        typeof(Community.Jobs.JobsModule).Assembly, typeof(Community.Projects.ProjectsModule).Assembly, typeof(Community.Mentoring.MentoringModule).Assembly,
+    ];
 
     [Fact]
     public void A_module_shows_its_module_class_and_its_texts_and_nothing_else()

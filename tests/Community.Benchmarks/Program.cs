@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Community.Benchmarks.Search;
 
 // dotnet run -c Release --project tests/Community.Benchmarks -- --filter *Search*
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(SearchBenchmarks).Assembly).Run(args);

@@ -11,13 +11,13 @@ public sealed class AxeTests(Chromium chromium) : IClassFixture<Chromium>
     [
         "/", "/en", "/actualites", "/en/actualites", "/agenda", "/en/agenda", "/lieux", "/partenaires", "/recherche?q=fablab", "/recherche?q=zzzzzz", "/recherche",
         "/financement-public", "/mentions-legales", "/accessibilite", "/contact", "/nulle-part", "/compte/connexion", "/compte/inscription",
-        "/compte/mot-de-passe-oublie",
+        "/compte/mot-de-passe-oublie", "/projets", "/en/projets", "/projets?q=zzzzzz", "/projets/eolienne-de-jardin", "/projets/dentelle-parametrique",
     ];
 
     private static readonly string[] Staff =
     [
         "/admin", "/admin/contenus", "/admin/contenus/nouveau/NewsArticle", "/admin/contenus/nouveau/Page", "/admin/contenus/nouveau/Event",
-        "/admin/personnes", "/admin/roles", "/admin/recettes", "/admin/taches", "/admin/medias", "/admin/reglages", "/admin/recherche", "/admin/journal", "/admin/reglages/conservation", "/admin/personnes/inviter", "/admin/roles/Editor",
+        "/admin/personnes", "/admin/roles", "/admin/recettes", "/admin/taches", "/admin/medias", "/admin/reglages", "/admin/recherche", "/admin/projets", "/admin/journal", "/admin/reglages/conservation", "/admin/personnes/inviter", "/admin/roles/Editor",
         "/compte", "/compte/adresse", "/compte/securite", "/compte/sessions", "/compte/consentements", "/compte/donnees", "/compte/suppression",
     ];
 
@@ -54,20 +54,30 @@ public sealed class AxeTests(Chromium chromium) : IClassFixture<Chromium>
         (await page.RunAxe()).Violations.ShouldContain(violation => violation.Id == "image-alt");
     }
 
-    private static async Task CheckAsync(IPage page, IEnumerable<string> urls)
+    internal static async Task CheckAsync(IPage page, IEnumerable<string> urls)
     {
         List<string> problems = [];
         foreach (var url in urls)
         {
             await page.GotoAsync(url);
-            var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (width > 0)
-                problems.Add($"{url}: scrolls sideways by {width} px");
-            var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-            problems.AddRange(result.Violations.Select(violation =>
-                $"{url}: {violation.Id} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+            problems.AddRange(await ProblemsAsync(page, url));
         }
         problems.ShouldBeEmpty();
+    }
+
+    /// <summary>Checks the page as it is open now.</summary>
+    internal static async Task CheckOpenAsync(IPage page) => (await ProblemsAsync(page, page.Url)).ShouldBeEmpty();
+
+    private static async Task<List<string>> ProblemsAsync(IPage page, string url)
+    {
+        List<string> problems = [];
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (width > 0)
+            problems.Add($"{url}: scrolls sideways by {width} px");
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        problems.AddRange(result.Violations.Select(violation =>
+            $"{url}: {violation.Id} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        return problems;
     }
 
     private static async Task<string> FirstLinkAsync(IPage page, string list)

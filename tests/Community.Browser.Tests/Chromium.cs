@@ -1,9 +1,10 @@
 using Community.Cms.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Browser.Tests;
 
 /// <summary>The system's Chromium before the real host on loopback; tests that need it skip, saying why, where it is not installed.</summary>
-public sealed class Chromium : IAsyncLifetime
+public class Chromium : IAsyncLifetime
 {
     private static readonly string? Executable = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
@@ -14,11 +15,16 @@ public sealed class Chromium : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>Other services of the house, for stories that need them.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
     public async ValueTask InitializeAsync()
     {
         if (Executable is null)
             return;
-        Host = await CommunityHost.StartOnPortAsync();
+        Host = await CommunityHost.StartOnPortAsync(Configure);
         Address = Host.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
@@ -30,6 +36,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
@@ -57,12 +64,12 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<IPage> OpenAsAsync(string role, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
     {
         var page = await OpenAsync(width, scheme, javaScript);
-        var user = await Host.CreateUserAsync("Camille " + role, role);
-        await SignInAsync(page, user);
+        await SignInAsync(page, await Host.CreateUserAsync("Camille " + role, role));
         return page;
     }
 
-    private static async Task SignInAsync(IPage page, User user)
+    /// <summary>Signs somebody in through the form.</summary>
+    public static async Task SignInAsync(IPage page, User user)
     {
         await page.GotoAsync("/compte/connexion");
         await page.FillAsync("[name=Email]", user.Email!);

@@ -57,9 +57,9 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
     }
 
     /// <summary>The house behind a real port of loopback, for browsers; its address is in <c>ClientOptions.BaseAddress</c>.</summary>
-    public static async Task<CommunityHost> StartOnPortAsync()
+    public static async Task<CommunityHost> StartOnPortAsync(Action<IServiceCollection>? configure = null)
     {
-        var host = new CommunityHost { DataPath = TestFolders.Copy(await Template.Value) };
+        var host = new CommunityHost { DataPath = TestFolders.Copy(await Template.Value), configure = configure };
         host.UseKestrel(0);
         host.StartServer();
         return host;

@@ -24,6 +24,7 @@ public sealed partial class AccountTests(House house) : IClassFixture<House>
 
         (await visitor.GetAsync("/compte")).Status.ShouldBe(HttpStatusCode.OK);
         (await visitor.GetAsync("/admin")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await visitor.GetAsync("/")).One("a[href='/compte/deconnexion']").TextContent.Trim().ShouldBe("Se déconnecter");
         (await visitor.SubmitAsync("/compte/deconnexion", [], "Se déconnecter")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await visitor.GetAsync("/compte")).Location.ShouldNotBeNull().ShouldContain("/compte/connexion");
     }

@@ -6,7 +6,9 @@ namespace Community.Web.Tests;
 public sealed class MigrationTests
 {
     private static readonly ModelAssemblies Assemblies = new(
-        [typeof(CommunityDbContext).Assembly, typeof(Community.Site.SiteModule).Assembly, typeof(Community.Search.SearchModule).Assembly]);
+        [typeof(CommunityDbContext).Assembly, typeof(Community.Site.SiteModule).Assembly, typeof(Community.Search.SearchModule).Assembly,
+            typeof(Community.Members.MembersModule).Assembly, typeof(Community.Jobs.JobsModule).Assembly, typeof(Community.Projects.ProjectsModule).Assembly,
+            typeof(Community.Mentoring.MentoringModule).Assembly]);
 
     [Fact]
     public void The_SQLite_migrations_match_the_model() =>

@@ -19,6 +19,8 @@ internal static class IndexFields
     public const string Set = "set";
     public const string Audience = "audience";
     public const string Owner = "owner";
+    /// <summary>Audience whose readers find another document in place of this one.</summary>
+    public const string ReplacedFor = "replaced";
     /// <summary>What translations there are and who may read them: <see cref="SiblingAudience"/>, <see cref="SiblingOwner"/>.</summary>
     public const string Sibling = "sibling";
     public const string Date = "date";

@@ -28,6 +28,7 @@ internal static class LuceneDocuments
             new StoredField(IndexFields.Path, source.Path),
         ];
         AddText(document, source);
+        AddExact(document, IndexFields.ReplacedFor, source.ReplacedFor, Field.Store.NO);
         AddExact(document, IndexFields.Owner, source.Owner, Field.Store.NO);
         AddExact(document, IndexFields.Culture, source.Culture, Field.Store.YES);
         AddExact(document, IndexFields.Set, source.LocalizationSet, Field.Store.YES);

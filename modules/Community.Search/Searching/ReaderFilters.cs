@@ -26,6 +26,8 @@ internal sealed class ReaderFilters
         if (reader.UserId is { Length: > 0 } user)
             readable.Add(new TermQuery(new Term(IndexFields.Owner, user)), Occur.SHOULD);
         var all = new BooleanQuery { { readable, Occur.MUST } };
+        foreach (var audience in reader.Audiences)
+            all.Add(new TermQuery(new Term(IndexFields.ReplacedFor, audience)), Occur.MUST_NOT);
         if (culture is not null)
             AddLanguage(all, reader, culture);
         return new QueryWrapperFilter(all);

@@ -10,7 +10,7 @@ namespace Community.Site.Pages;
 
 /// <summary>The page of any item that has an address.</summary>
 [AllowAnonymous, OutputCache(PolicyName = "Public")]
-internal sealed class ShowModel(KeptReader reader, ContentViewer viewer, ISiteContext site) : ReadingPage
+internal sealed class ShowModel(KeptReader reader, ContentViewer viewer, ISiteContext site, BlockCache kept) : ReadingPage
 {
     public ContentView Shown { get; private set; } = null!;
     public string? JsonLd { get; private set; }
@@ -25,8 +25,10 @@ internal sealed class ShowModel(KeptReader reader, ContentViewer viewer, ISiteCo
         if (match?.Item is not { } item)
             return match?.Forbidden == true ? Refuse() : NotFound();
         Shown = await viewer.LoadAsync(item, User, cancellationToken);
-        var root = SiteAddress.Root(Request, await site.GetSettingsAsync(cancellationToken));
-        JsonLd = StructuredData.Of(Shown, root, (await site.GetSettingsAsync(cancellationToken)).SiteName);
+        var settings = await site.GetSettingsAsync(cancellationToken);
+        var root = SiteAddress.Root(Request, settings);
+        JsonLd = await kept.GetAsync(KeptReader.KeyOf($"data:{root}{Request.PathBase}:{item.ContentItemVersionId}", User),
+            () => Task.FromResult(StructuredData.Of(Shown, root, settings.SiteName)));
         return Page();
     }
 }

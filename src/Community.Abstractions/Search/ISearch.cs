@@ -24,6 +24,8 @@ public sealed record SearchDocument
     public string? LocalizationSet { get; init; }
     /// <summary>One of <see cref="Security.Audiences"/>.</summary>
     public string Audience { get; init; } = Security.Audiences.Public;
+    /// <summary>Audience whose readers find another document in place of this one, e.g. a fuller one for members; null when everyone finds this one.</summary>
+    public string? ReplacedFor { get; init; }
     /// <summary>User id of the owner.</summary>
     public string? Owner { get; init; }
     /// <summary>Ids of taxonomy terms.</summary>

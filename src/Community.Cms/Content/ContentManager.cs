@@ -258,7 +258,7 @@ internal sealed class ContentManager(
                 To = contact.Email,
                 Culture = contact.Culture,
                 Subject = T["“{0}” was sent back to you", row.DisplayText],
-                Text = T["Your text “{0}” was read and sent back to you with this remark:\n\n{1}\n\nOpen it in the back office, change it and submit it again.", row.DisplayText, reason],
+                Text = T["Your text “{0}” was read and sent back to you with this remark:\n\n{1}\n\nChange it and submit it again.", row.DisplayText, reason],
                 Reason = T["You receive this e-mail because you submitted this text."],
             });
         }

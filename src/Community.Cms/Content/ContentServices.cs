@@ -20,6 +20,7 @@ internal static class ContentServices
         .AddScoped<ContentImporter>()
         .AddScoped<ContentManager>()
         .AddScoped<IContentManager>(provider => provider.GetRequiredService<ContentManager>())
+        .AddScoped<IContentEraser, ContentEraser>()
         .AddScoped<IContentReader, ContentReader>()
         .AddScoped<IBackgroundTask, ScheduledPublishing>();
 }

@@ -39,7 +39,9 @@ internal static class MediaDelivery
         headers.ContentSecurityPolicy = contentType == MediaKind.Pdf.ContentType
             ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
             : "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-        return TypedResults.PhysicalFile(file, contentType, lastModified: row.CreatedUtc, entityTag: new($"\"{tag}\""), enableRangeProcessing: true);
+        // A model is taken home, never opened here.
+        var download = contentType == MediaKind.Stl.ContentType ? Path.GetFileName(row.Path) : null;
+        return TypedResults.PhysicalFile(file, contentType, download, lastModified: row.CreatedUtc, entityTag: new($"\"{tag}\""), enableRangeProcessing: true);
     }
 
     // The help page for lost visitors is for people who follow a link, not for every img element.

@@ -61,11 +61,11 @@ internal sealed class MediaIntake(MediaStore store, MediaOptions options, IStrin
         var header = new byte[MediaKind.HeaderLength];
         await using var file = File.OpenRead(temp);
         var length = await file.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken);
-        if (MediaKind.Sniff(header.AsSpan(0, length)) is { } kind)
+        if (MediaKind.Sniff(header.AsSpan(0, length), file.Length) is { } kind)
             return kind;
         throw new MediaRefusedException(MediaKind.IsSvg(header.AsSpan(0, length))
             ? T["SVG drawings are not accepted, because they can carry programs. Save the drawing as PNG or WebP."]
-            : T["This kind of file is not accepted, whatever its name says. Choose a JPEG, PNG, GIF, WebP or AVIF image, or a PDF document."]);
+            : T["This kind of file is not accepted, whatever its name says. Choose a JPEG, PNG, GIF, WebP or AVIF image, a PDF document, or an STL model."]);
     }
 
     private async Task<ImageFacts> ExamineAsync(string temp, MediaKind kind, bool clean, CancellationToken cancellationToken)

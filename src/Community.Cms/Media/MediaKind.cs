@@ -13,18 +13,22 @@ internal sealed record MediaKind(string ContentType, string Extension)
     public static readonly MediaKind WebP = new("image/webp", ".webp");
     public static readonly MediaKind Avif = new("image/avif", ".avif");
     public static readonly MediaKind Pdf = new("application/pdf", ".pdf");
+    /// <summary>A model to print in 3D; served as a download only.</summary>
+    public static readonly MediaKind Stl = new("model/stl", ".stl");
 
     /// <summary>Bytes that <see cref="Sniff"/> and <see cref="IsSvg"/> want to see.</summary>
     public const int HeaderLength = 1024;
 
-    public bool IsImage => this != Pdf;
+    public bool IsImage => this != Pdf && this != Stl;
 
     /// <summary>Whether a file of this kind may have this extension.</summary>
     public bool Allows(string extension) =>
         extension.Equals(Extension, StringComparison.OrdinalIgnoreCase) || (this == Jpeg && extension.Equals(".jpeg", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The kind by the first bytes, whatever the name says; null when it is none of ours.</summary>
-    public static MediaKind? Sniff(ReadOnlySpan<byte> header)
+    /// <param name="header">The first bytes, <see cref="HeaderLength"/> of them or all there are.</param>
+    /// <param name="length">Bytes of the whole file: only an STL model is known by them.</param>
+    public static MediaKind? Sniff(ReadOnlySpan<byte> header, long length = 0)
     {
         if (header.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
             return Jpeg;
@@ -36,11 +40,25 @@ internal sealed record MediaKind(string ContentType, string Extension)
             return WebP;
         if (IsAvif(header))
             return Avif;
-        return header.StartsWith("%PDF-"u8) ? Pdf : null;
+        if (header.StartsWith("%PDF-"u8))
+            return Pdf;
+        return IsStl(header, length) ? Stl : null;
     }
 
     /// <summary>Whether it looks like a vector drawing, to say why it is refused.</summary>
     public static bool IsSvg(ReadOnlySpan<byte> header) => Encoding.UTF8.GetString(header).Contains("<svg", StringComparison.OrdinalIgnoreCase);
+
+    // Binary: 80 free bytes, the number of triangles, 50 bytes for each; the size of the file must be exactly that. Text: "solid", then facets. Neither may look
+    // like a page: the free bytes and the name of a solid hold whatever their author likes.
+    private static bool IsStl(ReadOnlySpan<byte> header, long length)
+    {
+        if (header.Length < 84)
+            return false;
+        var triangles = System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(header[80..]);
+        if (triangles > 0 && length == 84 + 50L * triangles)
+            return header[..80].IndexOf((byte)'<') < 0;
+        return header.StartsWith("solid"u8) && header.IndexOf("facet normal"u8) > 0 && header.IndexOfAny((byte)'<', (byte)0) < 0;
+    }
 
     // ISO base media: the size of the box, "ftyp", a main brand, a version, then compatible brands.
     private static bool IsAvif(ReadOnlySpan<byte> header)

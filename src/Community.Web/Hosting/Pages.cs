@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Localization;
@@ -33,6 +34,11 @@ internal static class Pages
             foreach (var module in known.Except(enabled))
                 foreach (var part in parts.ApplicationParts.Where(part => BelongsTo(part, module)).ToList())
                     parts.ApplicationParts.Remove(part);
+            foreach (var migrations in parts.ApplicationParts.Where(part => part.Name.StartsWith("Community.Migrations.", StringComparison.Ordinal)).ToList())
+                parts.ApplicationParts.Remove(migrations);
+            // There are no controllers, and looking for them would load every type of every library.
+            foreach (var controllers in parts.FeatureProviders.OfType<ControllerFeatureProvider>().ToList())
+                parts.FeatureProviders.Remove(controllers);
         });
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
 

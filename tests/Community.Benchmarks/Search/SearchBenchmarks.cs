@@ -89,7 +89,7 @@ public class SearchBenchmarks
     /// <summary>Blanks change the question that is kept, not what is looked for.</summary>
     private string Blanks() => new(' ', ++_question % 997 + 1);
 
-    private sealed class NoDocuments : ISiteDocuments
+    internal sealed class NoDocuments : ISiteDocuments
     {
         public Task<T> GetAsync<T>(CancellationToken cancellationToken) where T : class, new() => Task.FromResult(new T());
 

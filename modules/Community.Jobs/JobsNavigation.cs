@@ -1,0 +1,10 @@
+using Community.Abstractions.Navigation;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Jobs;
+
+/// <summary>The module's link in the back office.</summary>
+internal sealed class JobsNavigation(IStringLocalizer<Strings> T) : INavigationProvider
+{
+    public IEnumerable<NavigationLink> GetAdminLinks() => [new NavigationLink(T["Jobs"], "~/admin/emplois", JobsPermissions.ManageJobs, "briefcase", 35)];
+}

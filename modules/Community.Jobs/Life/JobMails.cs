@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net;
+using Community.Abstractions.Accounts;
+using Community.Abstractions.Mail;
+using Community.Abstractions.Sites;
+using Community.Jobs.Data;
+using Community.Members.Contracts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Jobs.Life;
+
+/// <summary>The module's mails, each in its reader's language.</summary>
+internal sealed class JobMails(IMailOutbox outbox, IUserDirectory users, IOrganisations organisations, ISiteContext site, IHttpContextAccessor http, JobsOptions options, IStringLocalizer<Strings> T)
+{
+    /// <summary>The site's address without trailing slash: the setting, else this request's where a stranger cannot make it up, else the configured one.</summary>
+    public async Task<string> RootAsync(CancellationToken cancellationToken)
+    {
+        if ((await site.GetSettingsAsync(cancellationToken)).BaseUrl is { Length: > 0 } address)
+            return address.TrimEnd('/');
+        if (http.HttpContext?.Request is { } request && (options.HostsAreNamed || request.Host.Host == "localhost" || (IPAddress.TryParse(request.Host.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))))
+            return $"{request.Scheme}://{request.Host}";
+        return options.FallbackRoot;
+    }
+
+    /// <summary>Writes to everyone who manages the organisation of an ad; examples have nobody to write to.</summary>
+    public async Task ToManagersAsync(JobRow row, Func<string, (string Subject, string Text)> write, CancellationToken cancellationToken)
+    {
+        if (row.Demo)
+            return;
+        var root = await RootAsync(cancellationToken);
+        foreach (var manager in await organisations.GetManagersAsync(row.OrganisationId, cancellationToken))
+            await ToUserAsync(manager, () => write(root), () => T["You receive this e-mail because you manage the organisation that offers this job."], cancellationToken);
+    }
+
+    /// <summary>Writes to a person with an account.</summary>
+    public async Task ToUserAsync(string userId, Func<(string Subject, string Text)> write, Func<string> reason, CancellationToken cancellationToken)
+    {
+        if (await users.GetContactAsync(userId, cancellationToken) is not { } contact)
+            return;
+        In(contact.Culture, () =>
+        {
+            var (subject, text) = write();
+            outbox.Enqueue(new() { To = contact.Email, Subject = OneLine(subject), Text = text, Reason = reason(), Culture = contact.Culture });
+        });
+    }
+
+    /// <summary>Writes to an address.</summary>
+    public void ToAddress(string email, string culture, Func<(string Subject, string Text, string Reason)> write, string? stopUrl) => In(culture, () =>
+    {
+        var (subject, text, reason) = write();
+        outbox.Enqueue(new() { To = email, Subject = OneLine(subject), Text = text, Reason = reason, StopUrl = stopUrl, Culture = culture });
+    });
+
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
+    private static void In(string culture, Action work)
+    {
+        var (before, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture == "en" ? "en-GB" : "fr-FR");
+        try
+        {
+            work();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, ui);
+        }
+    }
+}

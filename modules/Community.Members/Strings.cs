@@ -1,0 +1,4 @@
+namespace Community.Members;
+
+/// <summary>Marks where the module's sentences are translated.</summary>
+public sealed class Strings;

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Community.Abstractions.Accounts;
+using Community.Abstractions.Mail;
+using Community.Abstractions.Sites;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Mentoring.Mails;
+
+/// <summary>
+/// Mails of the programme, each in its reader's language, part of the running unit of work. They name nobody and tell nothing that was confided: who wants to
+/// know more follows the link and signs in.
+/// </summary>
+internal sealed class MentoringMails(IMailOutbox outbox, IUserDirectory users, ISiteContext site, IServer server, IStringLocalizer<Strings> T)
+{
+    /// <summary>Writes to somebody with an account; nothing happens when the account has no confirmed address.</summary>
+    /// <param name="userId">The reader.</param>
+    /// <param name="path">Address of the page it leads to, from the root.</param>
+    /// <param name="write">Subject and text in the reader's language; the link is its argument.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public async Task SendAsync(string userId, string path, Func<string, (string Subject, string Text)> write, CancellationToken cancellationToken)
+    {
+        if (await users.GetContactAsync(userId, cancellationToken) is var (email, culture))
+            await SendToAsync(email, culture, path, write, T => T["You receive this message because you take part in the mentoring programme."], cancellationToken);
+    }
+
+    /// <summary>Writes to a parent or guardian, who has no account.</summary>
+    public Task SendToGuardianAsync(string email, string culture, string path, Func<string, (string Subject, string Text)> write, CancellationToken cancellationToken) =>
+        SendToAsync(email, culture, path, write, T => T["You receive this message because your address was given as that of a parent or guardian."], cancellationToken);
+
+    private async Task SendToAsync(string email, string culture, string path, Func<string, (string Subject, string Text)> write, Func<IStringLocalizer, string> reason, CancellationToken cancellationToken)
+    {
+        var settings = await site.GetSettingsAsync(cancellationToken);
+        var url = BaseUrl(settings) + (culture == "en" ? "/en" : "") + path;
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture == "en" ? "en-GB" : "fr-FR");
+        try
+        {
+            var (subject, text) = write(url);
+            outbox.Enqueue(new() { To = email, Subject = $"{settings.SiteName} – {subject}", Text = text, Reason = reason(T), Culture = culture });
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
+    // Never the address of the request: a stranger can make that up. Without the setting, the machine's own.
+    private string BaseUrl(SiteSettings settings) => string.IsNullOrWhiteSpace(settings.BaseUrl)
+        ? (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost").Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/')
+        : settings.BaseUrl.TrimEnd('/');
+}

@@ -1,0 +1,60 @@
+using Community.Abstractions.Accounts;
+using Community.Abstractions.Background;
+using Community.Abstractions.Modules;
+using Community.Abstractions.Navigation;
+using Community.Abstractions.Recipes;
+using Community.Abstractions.Search;
+using Community.Abstractions.Security;
+using Community.Mentoring.Applications;
+using Community.Mentoring.Figures;
+using Community.Mentoring.Mails;
+using Community.Mentoring.Pairs;
+using Community.Mentoring.Rounds;
+using Community.Mentoring.Scoring;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Community.Mentoring;
+
+/// <summary>Women going digital find the right mentor: applications, rounds, pairs.</summary>
+public sealed class MentoringModule : ICommunityModule
+{
+    internal const string StrangersPolicy = "mentoring-strangers";
+
+    /// <inheritdoc />
+    public ModuleManifest Manifest { get; } = new(
+        "Community.Mentoring", "Mentoring", "Women who want to enter digital work or move up in it find the right mentor, explained and capped.", []);
+
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<IPermissionProvider, MentoringPermissions>();
+        services.AddScoped<INavigationProvider, MentoringNavigation>();
+        services.AddScoped<IPersonalDataSource, MentoringPersonalData>();
+        services.AddScoped<IBackgroundTask, MentoringTask>();
+        services.AddScoped<Words>();
+        services.AddScoped<ScoreSentence>();
+        services.AddScoped<PeopleLoader>();
+        services.AddScoped<RoundDesk>();
+        services.AddScoped<MentoringMails>();
+        services.AddScoped<Proposals>();
+        services.AddScoped<Space>();
+        services.AddScoped<Desk>();
+        services.AddScoped<ProgrammeFigures>();
+        services.AddScoped<IRecipeStep, Demo.DemoStep>();
+        services.AddRateLimiter(options => options.AddPolicy(StrangersPolicy, StrangerLimits.Of));
+    }
+
+    /// <inheritdoc />
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/mentorat/rendez-vous/{id:length(26)}.ics", PairFiles.CalendarAsync).RequireAuthorization();
+        endpoints.MapGet("/mentorat/documents/{id:length(26)}", PairFiles.DocumentAsync).RequireAuthorization();
+        endpoints.MapGet("/admin/mentorat/chiffres.csv", FiguresCsv.GetAsync).RequireAuthorization(MentoringPermissions.ManageMentoring);
+    }
+}

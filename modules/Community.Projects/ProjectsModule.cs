@@ -1,0 +1,56 @@
+using Community.Abstractions.Accounts;
+using Community.Abstractions.Content;
+using Community.Abstractions.Modules;
+using Community.Abstractions.Navigation;
+using Community.Abstractions.Search;
+using Community.Abstractions.Security;
+using Community.Members.Contracts;
+using Community.Projects.Data;
+using Community.Projects.Moderation;
+using Community.Projects.Searching;
+using Community.Projects.Showing;
+using Community.Projects.Writing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Community.Projects;
+
+/// <summary>Showcases: people present what they make, and others help them.</summary>
+public sealed class ProjectsModule : ICommunityModule
+{
+    /// <inheritdoc />
+    public ModuleManifest Manifest { get; } = new(
+        "Community.Projects", "Projects", "Members present projects, tell their news and find people who help.", []);
+
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDataProtection();
+        services.AddSingleton<IPermissionProvider, ProjectsPermissions>();
+        services.AddScoped<INavigationProvider, ProjectsNavigation>();
+        services.AddScoped<IContentIndexProvider, ProjectIndexProvider>();
+        services.AddScoped<ISearchSource, ProjectSearchSource>();
+        services.AddScoped<IReportableSource, ReportableProjects>();
+        services.AddScoped<IReportableSource, ReportableEntries>();
+        services.AddScoped<IReportableSource, ReportableComments>();
+        services.AddScoped<IPersonalDataSource, ProjectsPersonalData>();
+        services.AddScoped<ProjectWords>();
+        services.AddScoped<ProjectCards>();
+        services.AddScoped<ProjectPages>();
+        services.AddScoped<ProjectMails>();
+        services.AddScoped<ProjectDesk>();
+        services.AddScoped<Acquaintances>();
+        services.AddScoped<FeaturedProjects>();
+        services.AddScoped<ProjectsFeed>();
+    }
+
+    /// <inheritdoc />
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapMethods("/projets/flux.atom", [HttpMethods.Get, HttpMethods.Head], (ProjectsFeed feed, HttpRequest request, CancellationToken cancellationToken) => feed.GetAsync(request, cancellationToken))
+            .AllowAnonymous().CacheOutput("Public");
+}

@@ -1,0 +1,60 @@
+using BenchmarkDotNet.Attributes;
+using Community.Matching;
+
+namespace Community.Benchmarks.Matching;
+
+/// <summary>One to one, everybody with everybody: how solving and checking grow.</summary>
+[MemoryDiagnoser]
+[ShortRunJob]
+public class DenseMatchingBenchmarks
+{
+    private MatchingProblem problem = null!;
+    private MatchingSolution solution = null!;
+
+    [Params(100, 200, 500, 1000, 2000)]
+    public int People { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        problem = MatchingProblems.Dense(People);
+        solution = Matcher.Solve(problem);
+    }
+
+    [Benchmark]
+    public double Solve() => Matcher.Solve(problem).Total;
+
+    [Benchmark]
+    public bool Verify() => solution.Verify().IsOptimal;
+}
+
+/// <summary>Mentoring rounds of 40 allowed mentors for each mentee: how each objective grows, without ties and with many.</summary>
+[MemoryDiagnoser]
+[ShortRunJob]
+public class SparseMatchingBenchmarks
+{
+    private MatchingProblem problem = null!;
+    private MatchingSolution solution = null!;
+
+    [Params(1250, 2500, 5000, 10000)]
+    public int Mentees { get; set; }
+
+    [Params(false, true)]
+    public bool WholePoints { get; set; }
+
+    [ParamsAllValues]
+    public MatchingObjective Objective { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        problem = MatchingProblems.Sparse(Mentees, Mentees * 3 / 10, 40, WholePoints, Objective);
+        solution = Matcher.Solve(problem);
+    }
+
+    [Benchmark]
+    public double Solve() => Matcher.Solve(problem).Total;
+
+    [Benchmark]
+    public bool Verify() => solution.Verify().IsOptimal;
+}

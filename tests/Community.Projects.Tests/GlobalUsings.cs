@@ -1,0 +1,3 @@
+global using Community.Testing;
+global using Shouldly;
+global using Xunit;
