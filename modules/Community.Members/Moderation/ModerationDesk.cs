@@ -38,7 +38,7 @@ internal sealed class ModerationDesk(
     /// <summary>Carries a decision out about what a report names; closes all reports about it. False when the account may not be suspended by this person.</summary>
     public async Task<bool> DecideAsync(ReportRow report, Measure measure, string reason, ClaimsPrincipal moderator, CancellationToken cancellationToken)
     {
-        if (measure == Measure.Suspend && (report.OwnerId is null || !await suspension.SuspendAsync(report.OwnerId, moderator, cancellationToken)))
+        if (measure == Measure.Suspend && (report.OwnerId is null || !await suspension.SuspendAsync(report.OwnerId, reason, moderator, cancellationToken)))
             return false;
         await data.WriteAsync(async token =>
         {
@@ -80,7 +80,7 @@ internal sealed class ModerationDesk(
     /// <summary>Answers an appeal: the decision is taken back, or stays. False when the account may not be opened by this person.</summary>
     public async Task<bool> AnswerAsync(DecisionRow decision, bool takeBack, string answer, ClaimsPrincipal moderator, CancellationToken cancellationToken)
     {
-        if (takeBack && decision.Measure == Measure.Suspend && !await suspension.LiftAsync(decision.OwnerId!, moderator, cancellationToken))
+        if (takeBack && decision.Measure == Measure.Suspend && !await suspension.ReopenAsync(decision.OwnerId!, moderator, cancellationToken))
             return false;
         await data.WriteAsync(async token =>
         {

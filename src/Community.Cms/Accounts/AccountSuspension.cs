@@ -3,12 +3,12 @@ using Community.Abstractions.Accounts;
 
 namespace Community.Cms.Accounts;
 
-/// <inheritdoc cref="IAccountSuspension" />
+/// <summary>The modules' way to what the people page does.</summary>
 internal sealed class AccountSuspension(UserAdministration accounts) : IAccountSuspension
 {
-    public async Task<bool> SuspendAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) =>
+    public async Task<bool> SuspendAsync(string userId, string reason, ClaimsPrincipal actor, CancellationToken cancellationToken = default) =>
         await accounts.LockAsync(userId, actor, cancellationToken) == UserChange.Done;
 
-    public async Task<bool> LiftAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) =>
+    public async Task<bool> ReopenAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) =>
         await accounts.UnlockAsync(userId, actor, cancellationToken) == UserChange.Done;
 }
