@@ -8,7 +8,6 @@ internal sealed class AccountSuspension(UserAdministration accounts) : IAccountS
 {
     public async Task<bool> SuspendAsync(string userId, string reason, ClaimsPrincipal actor, CancellationToken cancellationToken = default) =>
         await accounts.SuspendAsync(userId, reason, actor, cancellationToken) == UserChange.Done;
-        await accounts.LockAsync(userId, actor, cancellationToken) == UserChange.Done;
 
     public async Task<bool> ReopenAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) =>
         await accounts.UnlockAsync(userId, actor, cancellationToken) == UserChange.Done;

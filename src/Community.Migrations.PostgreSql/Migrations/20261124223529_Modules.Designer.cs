@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Community.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(CommunityDbContext))]
-    [Migration("20261124222602_Modules")]
+    [Migration("20261124223529_Modules")]
     partial class Modules
     {
         /// <inheritdoc />

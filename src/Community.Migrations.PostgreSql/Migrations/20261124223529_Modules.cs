@@ -269,6 +269,56 @@ namespace Community.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MemberDigests",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Rhythm = table.Column<int>(type: "integer", nullable: false),
+                    LastNewsId = table.Column<long>(type: "bigint", nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StopCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberDigests", x => new { x.UserId, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberFollowNews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TargetId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    TitleEn = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ActorId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberFollowNews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberFollows",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TargetId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberFollows", x => new { x.UserId, x.Kind, x.TargetId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MemberMessages",
                 columns: table => new
                 {
@@ -303,6 +353,45 @@ namespace Community.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "MemberOrganisationManagers",
+                columns: table => new
+                {
+                    OrganisationId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    UserId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Accepted = table.Column<bool>(type: "boolean", nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberOrganisationManagers", x => new { x.OrganisationId, x.UserId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberProfiles",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    Audience = table.Column<int>(type: "integer", nullable: false),
+                    Withheld = table.Column<bool>(type: "boolean", nullable: false),
+                    FifteenOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GuardianEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    GuardianCode = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    GuardianUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PublicItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    MembersItemId = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    Demo = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ModifiedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberProfiles", x => x.UserId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MemberReports",
                 columns: table => new
                 {
@@ -322,6 +411,21 @@ namespace Community.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MemberReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberSkillProposals",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Accepted = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberSkillProposals", x => new { x.UserId, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -958,6 +1062,32 @@ namespace Community.Migrations.PostgreSql.Migrations
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberDigests_DueUtc",
+                table: "MemberDigests",
+                column: "DueUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberDigests_StopCode",
+                table: "MemberDigests",
+                column: "StopCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberFollowNews_CreatedUtc",
+                table: "MemberFollowNews",
+                column: "CreatedUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberFollowNews_Kind_TargetId",
+                table: "MemberFollowNews",
+                columns: new[] { "Kind", "TargetId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberFollows_Kind_TargetId",
+                table: "MemberFollows",
+                columns: new[] { "Kind", "TargetId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MemberMessages_FromId_SentUtc",
                 table: "MemberMessages",
                 columns: new[] { "FromId", "SentUtc" });
@@ -979,6 +1109,22 @@ namespace Community.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberOrganisationManagers_UserId",
+                table: "MemberOrganisationManagers",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberProfiles_FifteenOn",
+                table: "MemberProfiles",
+                column: "FifteenOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberProfiles_Slug",
+                table: "MemberProfiles",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MemberReports_DecisionId",
                 table: "MemberReports",
                 column: "DecisionId");
@@ -992,6 +1138,11 @@ namespace Community.Migrations.PostgreSql.Migrations
                 name: "IX_MemberReports_ReporterId",
                 table: "MemberReports",
                 column: "ReporterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberSkillProposals_Accepted",
+                table: "MemberSkillProposals",
+                column: "Accepted");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MentoringCheckIns_PairId",
@@ -1220,13 +1371,31 @@ namespace Community.Migrations.PostgreSql.Migrations
                 name: "MemberDecisions");
 
             migrationBuilder.DropTable(
+                name: "MemberDigests");
+
+            migrationBuilder.DropTable(
+                name: "MemberFollowNews");
+
+            migrationBuilder.DropTable(
+                name: "MemberFollows");
+
+            migrationBuilder.DropTable(
                 name: "MemberMessages");
 
             migrationBuilder.DropTable(
                 name: "MemberMessageSettings");
 
             migrationBuilder.DropTable(
+                name: "MemberOrganisationManagers");
+
+            migrationBuilder.DropTable(
+                name: "MemberProfiles");
+
+            migrationBuilder.DropTable(
                 name: "MemberReports");
+
+            migrationBuilder.DropTable(
+                name: "MemberSkillProposals");
 
             migrationBuilder.DropTable(
                 name: "MentoringCheckIns");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Community.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(CommunityDbContext))]
-    [Migration("20261124222550_Modules")]
+    [Migration("20261124223522_Modules")]
     partial class Modules
     {
         /// <inheritdoc />
