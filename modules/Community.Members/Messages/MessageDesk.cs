@@ -64,7 +64,8 @@ internal sealed class MessageDesk(
 
     private async Task<Sending?> RefusalAsync(string me, string toId, string text, string? threadId, CancellationToken cancellationToken)
     {
-        if (toId == me)
+        // Whoever erased their account left an empty place in the conversation.
+        if (toId == me || toId == PersonalData.MembersPersonalData.Gone)
             return Sending.NoReader;
         var pair = await data.Set<ProfileRow>().AsNoTracking().Where(row => row.UserId == me || row.UserId == toId).ToListAsync(cancellationToken);
         if (pair.Find(row => row.UserId == me) is { } mine && mine.IsUnderFifteen(Now) && mine.GuardianUtc is null)

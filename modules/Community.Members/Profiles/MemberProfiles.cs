@@ -12,7 +12,7 @@ internal sealed class MemberProfiles(ICommunityData data, IUserDirectory users, 
 {
     public async Task<IReadOnlyDictionary<string, MemberSummary>> FindAsync(IEnumerable<string> userIds, ClaimsPrincipal reader, CancellationToken cancellationToken = default)
     {
-        var ids = userIds.Where(id => id.Length > 0).Distinct().ToArray();
+        var ids = userIds.Distinct().ToArray();
         if (ids.Length == 0)
             return new Dictionary<string, MemberSummary>();
         var rows = await data.Set<ProfileRow>().AsNoTracking().Where(row => ids.Contains(row.UserId)).ToDictionaryAsync(row => row.UserId, cancellationToken);

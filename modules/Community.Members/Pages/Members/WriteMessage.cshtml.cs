@@ -82,6 +82,7 @@ internal static class MessageForm
 
     public static string Why(Sending result, IStringLocalizer<Strings> T) => result switch
     {
+        Sending.NoReader => T["This person is no longer here."],
         Sending.Blocked => T["This person does not receive your messages, or you blocked them."],
         Sending.TooMany => T["You have written many messages in a short time. Your text is kept here: send it later."],
         Sending.Repeated => T["You have sent these words already. Write to each person in their own words: they read it with more pleasure."],
