@@ -13,7 +13,7 @@ internal static class SitesServices
     public static IServiceCollection AddSites(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<AfterCommit>();
+        services.AddSingleton<AfterCommit>();
         services.ConfigureDbContext<CommunityDbContext>((provider, builder) => builder.AddInterceptors(provider.GetRequiredService<AfterCommit>()));
         return services
             .AddScoped<DocumentStore>()
