@@ -34,9 +34,10 @@ internal sealed class LifeTask(ICommunityData data, JobDesk desk, JobMails mails
         return T["{0} ads over, {1} reminders.", over.Count, ending.Count];
     }
 
-    // One unit of work for each ad: a crash repeats nothing that was told.
+    // One unit of work for each ad: a crash repeats nothing that was told, nor does a second run at the same time, which the only writer sees here.
     private Task TellAsync(JobRow row, bool over, CancellationToken cancellationToken) => data.WriteAsync(async stop =>
     {
+        await data.Set<JobRow>().Entry(row).ReloadAsync(stop);
         if (over && !row.EndTold)
             await mails.ToManagersAsync(row, root => (
                 T["Was “{0}” filled?", row.Title],

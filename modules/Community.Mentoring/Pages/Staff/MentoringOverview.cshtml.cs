@@ -7,7 +7,7 @@ namespace Community.Mentoring.Pages.Staff;
 
 /// <summary>The programme at a glance: rounds and what waits for somebody.</summary>
 [Authorize(MentoringPermissions.ManageMentoring)]
-internal sealed class OverviewModel(ICommunityData data) : MentoringPage
+internal sealed class MentoringOverviewModel(ICommunityData data) : MentoringPage
 {
     public IReadOnlyList<Round> Rounds { get; private set; } = [];
     public int MentorsToCheck { get; private set; }
