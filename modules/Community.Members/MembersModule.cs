@@ -56,7 +56,8 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<IOrganisations>(provider => provider.GetRequiredService<OrganisationStore>());
 
         services.AddScoped<ISearchSource, OrganisationSearch>();
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Members/EditOrganisation", "/organisations/{slug}/modifier"));
+        // After Razor Pages has set its options up, which begins a new list of conventions.
+        services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Members/EditOrganisation", "/organisations/{slug}/modifier"));
 
         services.AddScoped<MessageDesk>();
 

@@ -103,6 +103,20 @@ public sealed class TalkTests(House house)
     }
 
     [Fact]
+    public async Task A_skill_that_left_its_list_keeps_nobody_from_having_a_page()
+    {
+        var recipe = """{ "Profiles": [{ "UserId": "demo-ancienne", "Name": "Ancienne Compétence", "Skills": ["4gone00000000000000000000a"] }] }""";
+        await house.Host.WithAsync<IServiceProvider, bool>(services =>
+            services.GetRequiredService<Community.Abstractions.Data.ICommunityData>().WriteAsync(async token =>
+            {
+                var step = services.GetServices<Community.Abstractions.Recipes.IRecipeStep>().Single(step => step.Name == "Members");
+                await step.ExecuteAsync(new((System.Text.Json.Nodes.JsonObject)System.Text.Json.Nodes.JsonNode.Parse(recipe)!, null, new()), token);
+                return true;
+            }));
+        (await house.Host.AsVisitor().GetAsync("/annuaire/ancienne-competence")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Followers_hear_at_once_daily_or_never_and_stop_with_one_click()
     {
         var (star, fan) = (await house.MemberAsync("Stella Suivie"), await house.MemberAsync("Fanny Fan"));

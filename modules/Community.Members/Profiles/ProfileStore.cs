@@ -11,7 +11,7 @@ namespace Community.Members.Profiles;
 /// Keeps profiles. From each, in the same transaction, come the content items that others read: one for everyone, and one for members in its place when they
 /// see more. Whatever a circle may not see is in none of its items, so no list, search or API can show it.
 /// </summary>
-internal sealed class ProfileStore(ICommunityData data, IContentManager contents, IContentEraser eraser, IChangeFeed feed, TimeProvider time)
+internal sealed class ProfileStore(ICommunityData data, IContentManager contents, IContentEraser eraser, IChangeFeed feed, TermLists terms, TimeProvider time)
 {
     /// <summary>Type of the derived items.</summary>
     public const string Type = "MemberProfile";
@@ -82,10 +82,17 @@ internal sealed class ProfileStore(ICommunityData data, IContentManager contents
             return;
         }
         var item = ItemOf(row, id, text, audience, more);
+        // A term that left its list meanwhile must not keep the person from saving; the profile itself remembers it.
+        var (skills, sectors) = (await terms.SkillsAsync(cancellationToken), await terms.SectorsAsync(cancellationToken));
+        item.ApplyField(Type, "Skills", Known(TermLists.SkillsId, text.Skills, skills));
+        item.ApplyField(Type, "Sectors", Known(TermLists.SectorsId, text.Sectors, sectors));
         var result = await contents.SaveAndPublishAsync(item, latest?.ContentItemVersionId, People.TheModule, cancellationToken);
         if (!result.Succeeded)
             throw new InvalidOperationException($"The item of a profile was refused: {string.Join(' ', result.Errors.Select(error => $"{error.Path} {error.Message}"))}");
     }
+
+    private static TaxonomyField Known(string taxonomy, IEnumerable<string> chosen, IReadOnlyList<TermInfo> terms) =>
+        new() { TaxonomyContentItemId = taxonomy, TermContentItemIds = [.. chosen.Where(id => terms.Any(term => term.Id == id))] };
 
     /// <summary>The item that a circle reads.</summary>
     internal static ContentItem ItemOf(ProfileRow row, string id, ProfileText text, string audience, bool more)

@@ -1,4 +1,5 @@
 using Community.Abstractions.Accounts;
+using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
 using Community.Abstractions.Geography;
@@ -20,7 +21,7 @@ namespace Community.Members.Pages.Members;
 [Authorize]
 internal sealed class EditOrganisationModel(
     IContentManager contents, ICommunityData data, OrganisationStore organisations, IMemberProfiles profiles, ProfileStore store, TermLists terms, IMediaLibrary media,
-    IUserDirectory users, IMailOutbox outbox, MailLinks links, TimeProvider time, IStringLocalizer<Strings> T) : PageModel
+    IUserDirectory users, IMailOutbox outbox, MailLinks links, IChangeFeed feed, TimeProvider time, IStringLocalizer<Strings> T) : PageModel
 {
     public const int MostName = 100, MostSummary = 300, MostText = 6000, MostManaged = 10, MostManagers = 20;
 
@@ -87,6 +88,8 @@ internal sealed class EditOrganisationModel(
             Version = result.Conflict?.ContentItemVersionId ?? Version;
             return Page();
         }
+        // The list of organisations shows it when the person goes there.
+        await feed.CatchUpAsync(await feed.GetLatestAsync(cancellationToken), TimeSpan.FromSeconds(2), cancellationToken);
         TempData["Notice"] = T["The page is saved."].Value;
         return withheld ? RedirectToPage(new { slug }) : RedirectToPage("/Members/Organisation", new { slug = OrganisationStore.SlugOf(result.Item!) });
     }
