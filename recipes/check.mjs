@@ -16,7 +16,7 @@ const wanted = {
 const audiences = ['public', 'members', 'mentoring', 'staff', 'owner'];
 const expressions = [/^\[js: uuid\(\)\]$/, /^\[js: parameters\('AdminUserId'\)\]$/, /^\[js: daysFromNow\(-?\d+,'\d\d:\d\d'\)\]$/];
 // Pages that modules serve; the rest of the site's addresses are items of the recipe.
-const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'recherche', 'emplois', 'projets', 'mentorat'];
+const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'recherche', 'emplois', 'projets', 'mentorat', 'annuaire'];
 const fieldShapes = {
   TextField: ['Text'], HtmlField: ['Html'], MarkdownField: ['Markdown'], NumericField: ['Value'], BooleanField: ['Value'], DateField: ['Value'],
   DateTimeField: ['Value'], TimeField: ['Value'],
