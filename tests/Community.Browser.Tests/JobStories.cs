@@ -79,7 +79,9 @@ public sealed class JobStories(JobsChromium chromium) : IClassFixture<JobsChromi
         await employer.FillAsync("[name='Input.Description']", "Nous cherchons un jeune homme pour programmer nos métiers à dentelle, à Calais.");
         await employer.ClickAsync("button[value=check]");
         await employer.GetByText("L.1132-1").First.WaitForAsync();
-        await AxeTests.CheckOpenAsync(employer);
+        // axe is a script itself: where none runs, its answer never comes.
+        if (javaScript)
+            await AxeTests.CheckOpenAsync(employer);
         await employer.FillAsync("[name='Input.Description']", "Vous programmez nos métiers à dentelle, avec une équipe de cinq personnes, à Calais.");
         await employer.SelectOptionAsync("[name='Input.Occupation']", "M1805");
         await employer.FillAsync("[name='Input.PayMin']", "28000");
