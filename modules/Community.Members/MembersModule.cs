@@ -74,6 +74,7 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<FollowStore>();
         services.AddScoped<IFollows>(provider => provider.GetRequiredService<FollowStore>());
         services.AddScoped<FollowTargets>();
+        services.AddScoped<PublishedNews>();
         services.AddScoped<IBackgroundTask, DigestTask>();
     }
 
