@@ -47,6 +47,7 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<TermLists>();
         services.AddScoped<ProfileStore>();
         services.AddScoped<Guardians>();
+        services.AddSingleton<GuardianLimit>();
         services.AddScoped<BusinessCard>();
         services.AddScoped<ISearchSource, ProfileSearch>();
         services.AddSingleton<IContentUrlProvider, ProfileAddress>();

@@ -18,7 +18,7 @@ namespace Community.Members.Pages.Members;
 /// <summary>Where a member writes their profile, says who sees what, and hides it.</summary>
 [Authorize]
 internal sealed class MyProfileModel(
-    ProfileStore profiles, FollowStore follows, TermLists terms, IContentReader reader, IMediaLibrary media, ICommunityData data, Guardians guardians, IUserDirectory users,
+    ProfileStore profiles, FollowStore follows, TermLists terms, IContentReader reader, IMediaLibrary media, ICommunityData data, Guardians guardians, GuardianLimit limit, IUserDirectory users,
     IStringLocalizer<Strings> T) : PageModel
 {
     private const int MostOrganisations = 500;
@@ -56,6 +56,8 @@ internal sealed class MyProfileModel(
         var (fifteenOn, guardian) = await ReadAgeAsync(cancellationToken);
         if (Row is not null && Input.Version != Row.Version)
             ModelState.AddModelError("Input.Name", T["Your profile was changed in another window meanwhile. What you typed is kept here: save again to put it in place of that."]);
+        if (ModelState.IsValid && guardian is not null && guardian != Row?.GuardianEmail && !limit.Allows(Me))
+            ModelState.AddModelError("Input.GuardianEmail", T["We have written to several addresses for you today. Try again tomorrow."]);
         string? uploaded = null;
         if (ModelState.IsValid && Input.Photo is { Length: > 0 } photo)
             uploaded = await UploadAsync(photo, cancellationToken);
