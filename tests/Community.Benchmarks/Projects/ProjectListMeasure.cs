@@ -19,7 +19,7 @@ internal static class ProjectListMeasure
     public static async Task<int> RunAsync()
     {
         // Only test projects know by themselves where the host's files are.
-        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_COMMUNITY_WEB", HostFolder());
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_COMMUNITY_WEB", HostFiles.Folder);
         await using var host = await CommunityHost.StartAsync();
         var topics = await host.WithAsync<ITaxonomies, string[]>(async taxonomies => [.. (await taxonomies.GetTermsAsync("topics")).Select(term => term.Id)]);
         const string taxonomy = "4tgac63ehht25tn5dy7jy15bhs";
@@ -37,14 +37,6 @@ internal static class ProjectListMeasure
         }
         Console.WriteLine(kept ? "Kept." : "Not kept.");
         return kept ? 0 : 1;
-    }
-
-    private static string HostFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Community.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("Run it inside the repository.");
-        return Path.Combine(folder.FullName, "src", "Community.Web");
     }
 
     private static async Task<Dictionary<string, (double Milliseconds, int Commands)>> MeasureAsync(CommunityHost host)
