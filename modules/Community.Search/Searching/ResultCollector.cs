@@ -14,12 +14,12 @@ namespace Community.Search.Searching;
 internal sealed class ResultCollector : ICollector
 {
     private readonly SearchRequest _request;
-    private readonly IReadOnlyList<Dimension> _dimensions;
+    private readonly Dimension[] _dimensions;
     private readonly PeriodDimension _periods;
     private readonly int _wanted;
     private readonly PriorityQueue<int, Rank> _best = new();
     private Scorer? _scorer;
-    private readonly List<NumberFilter> _numbers;
+    private readonly NumberFilter[] _numbers;
     private readonly Dictionary<(long, long), double> _distances = [];
     private NumberColumn? _dates, _latitudes, _longitudes, _titles, _titleRests;
     private int _docBase;

@@ -17,6 +17,9 @@ internal static class JobGenerator
     private const int Batch = 500, Employers = 400;
     private static readonly string[] Trades = ["Développeuse ou développeur", "Comptable", "Médiatrice ou médiateur", "Conductrice ou conducteur", "Technicienne ou technicien", "Chargée ou chargé de mission"];
     private static readonly string[] Fields = ["web", "réseaux", "port", "dentelle", "numérique", "maintenance", "logistique", "formation"];
+    // What every ad is made of, and what only those of one field say.
+    private static readonly string[] Common =
+        "vous équipe poste mission entreprise travail projet contrat horaires place expérience formation Calais littoral clients outils suivi qualité sens accueil locaux matériel réunion semaine planning rigueur autonomie écoute permis transport".Split(' ');
     private static readonly string[] Codes = ["M1805", "M1203", "K1206", "N4101", "I1401", "M1705", "E1103", "N1103"];
 
     /// <summary>The list of jobs: all, by distance, with words, with facets within a distance, a later page. A pay that every ad reaches makes each question a new one.</summary>
@@ -58,13 +61,14 @@ internal static class JobGenerator
         var random = new Random(number);
         var day = CommunityHost.Start.UtcDateTime.AddMinutes(-random.Next(80_000));
         var pay = 20_000 + random.Next(30) * 1000;
-        var title = $"{Trades[random.Next(Trades.Length)]} {Fields[random.Next(Fields.Length)]} {number}";
+        var field = Fields[random.Next(Fields.Length)];
+        var title = $"{Trades[random.Next(Trades.Length)]} {field} {number}";
         var item = New(JobPosting.Type, "j" + number.ToString("D25", CultureInfo.InvariantCulture), "k" + number.ToString("D25", CultureInfo.InvariantCulture), title, day);
         new JobPosting
         {
             Title = title, OrganisationId = EmployerId(random.Next(Employers)), Occupation = Codes[random.Next(Codes.Length)], Contract = JobPosting.Contracts[random.Next(JobPosting.Contracts.Count)],
             PayMin = pay, PayMax = pay + 5000, Commune = Communes.All[random.Next(Communes.All.Count)].Code, Remote = random.Next(3) * 50,
-            Description = string.Join(' ', Enumerable.Range(0, 80).Select(_ => Fields[random.Next(Fields.Length)])), Closing = CommunityHost.Start.UtcDateTime.Date.AddDays(30 + random.Next(60)),
+            Description = string.Join(' ', Enumerable.Range(0, 80).Select(place => place % 20 == 0 ? field : Common[random.Next(Common.Length)])), Closing = CommunityHost.Start.UtcDateTime.Date.AddDays(30 + random.Next(60)),
         }.WriteTo(item);
         return item.Apply(new AutoroutePart { Path = $"emplois/j-{number}" });
     }
