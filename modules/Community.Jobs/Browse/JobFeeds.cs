@@ -8,6 +8,7 @@ using System.Text.Unicode;
 using System.Xml;
 using Community.Abstractions.Data;
 using Community.Abstractions.Geography;
+using Community.Abstractions.Tables;
 using Community.Jobs.Data;
 using Community.Jobs.Life;
 using Community.Jobs.Occupations;
@@ -73,7 +74,7 @@ internal static class JobFeeds
             lines.Add([row.ContentItemId, row.Title, known.GetValueOrDefault(row.OrganisationId)?.Name, row.Occupation, OccupationBook.Find(row.Occupation)?.Label, row.Contract, commune?.Code, commune?.Name,
                 Number(commune?.Latitude), Number(commune?.Longitude), Number(row.Remote), Number(row.PayMin), Number(row.PayMax), row.PayPeriod, Moment(row.PublishedUtc!.Value), Moment(row.ClosesUtc!.Value), row.Demo ? "oui" : "non", $"{root}/{row.Path}"]);
         }
-        return Results.File(Encoding.UTF8.GetBytes(Csv.Write(lines)), "text/csv; charset=utf-8", "emplois-calaisis.csv");
+        return Results.File(await CsvTable.WriteAsync(lines, cancellationToken: cancellationToken), CsvTable.ContentType, "emplois-calaisis.csv");
     }
 
     private static string? Number(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
@@ -89,21 +90,6 @@ internal static class JobFeeds
     private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Valid(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
-}
-
-/// <summary>Tables as text that spreadsheets open without running anything in them.</summary>
-internal static class Csv
-{
-    public static string Write(IEnumerable<IEnumerable<string?>> lines) => "\uFEFF" + string.Concat(lines.Select(line => string.Join(',', line.Select(Cell)) + "\r\n"));
-
-    // A cell that begins like a formula is run by spreadsheets (OWASP, CSV injection): an apostrophe before it makes it text. A negative number stays one.
-    private static string Cell(string? value)
-    {
-        var text = value ?? "";
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            text = "'" + text;
-        return text.IndexOfAny([',', '"', '\n', '\r', ';']) >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
 }
 
 /// <summary>What an open ad tells search engines (schema.org JobPosting, with the fields that Google requires and recommends).</summary>
