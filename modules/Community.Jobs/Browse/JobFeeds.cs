@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using System.Xml;
 using Community.Abstractions.Data;
@@ -92,7 +93,7 @@ internal static class JobFeeds
 }
 
 /// <summary>What an open ad tells search engines (schema.org JobPosting, with the fields that Google requires and recommends).</summary>
-internal static class JobPostingData
+internal static partial class JobPostingData
 {
     // It stands in a script element: this encoder escapes <, > and &.
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -109,7 +110,7 @@ internal static class JobPostingData
             ["datePosted"] = Day(row.PublishedUtc!.Value),
             ["validThrough"] = Community.Theme.Opale.Formats.Machine(row.ClosesUtc!.Value),
             ["employmentType"] = new JsonArray([.. Types(posting)]),
-            ["hiringOrganization"] = Without(new JsonObject { ["@type"] = "Organization", ["name"] = organisation?.Name ?? "", ["sameAs"] = organisation is null ? null : root + organisation.Url[1..], ["logo"] = logo }),
+            ["hiringOrganization"] = Without(new JsonObject { ["@type"] = "Organization", ["name"] = organisation?.Name ?? "", ["sameAs"] = organisation is not { Published: true } ? null : root + organisation.Url[1..], ["logo"] = logo }),
             ["directApply"] = posting.ApplyBy == "here",
             ["url"] = url,
             ["industry"] = OccupationBook.Find(posting.Occupation)?.Label,
@@ -149,9 +150,16 @@ internal static class JobPostingData
 
     private static IEnumerable<JsonNode?> Types(JobPosting posting) => posting.Contract switch
     {
-        "CDI" => ["FULL_TIME"], "CDD" => ["TEMPORARY"], "interim" => ["TEMPORARY"], "alternance" => ["INTERN", "FULL_TIME"], "stage" => ["INTERN"], "independant" => ["CONTRACTOR"],
+        "CDI" => [PartTime(posting) ? "PART_TIME" : "FULL_TIME"], "CDD" or "interim" => PartTime(posting) ? ["TEMPORARY", "PART_TIME"] : ["TEMPORARY"], "alternance" => ["INTERN", "FULL_TIME"], "stage" => ["INTERN"], "independant" => ["CONTRACTOR"],
         "benevolat" or "service-civique" => ["VOLUNTEER"], _ => (IEnumerable<JsonNode?>)["OTHER"],
     };
+
+    // « 24 h », « 28 heures par semaine », « temps partiel »: below the legal 35 hours a week.
+    private static bool PartTime(JobPosting posting) => posting.Hours is { } hours
+        && (hours.Contains("partiel", StringComparison.OrdinalIgnoreCase) || WeekHours().Match(hours) is { Success: true } match && int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) < 35);
+
+    [GeneratedRegex(@"^\D*(\d{1,2}) ?h", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WeekHours();
 
     private static string Html(JobPosting posting) => string.Concat(posting.Description.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
         .Select(paragraph => $"<p>{System.Net.WebUtility.HtmlEncode(paragraph.Trim()).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
