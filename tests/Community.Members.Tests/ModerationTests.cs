@@ -101,7 +101,7 @@ public sealed class ModerationTests(House house)
         var moderator = await house.ModeratorAsync();
         await moderator.SubmitAsync(await InQueueAsync(moderator, "Promesses"), new() { ["Measure"] = "Hide", ["Reason"] = "Rien de vrai." });
         (await visitor.GetAsync("/organisations/promesses-en-l-air")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await visitor.GetAsync("/organisations?q=promesses")).Page.QuerySelectorAll(".card").ShouldBeEmpty();
+        (await visitor.GetAsync("/organisations?q=promesses")).Page.QuerySelectorAll("a[href='/organisations/promesses-en-l-air']").ShouldBeEmpty();
         (await boss.SubmitAsync("/organisations/promesses-en-l-air/modifier", new() { ["Summary"] = "On tient." })).Status.ShouldBe(HttpStatusCode.Redirect);
         (await visitor.GetAsync("/organisations/promesses-en-l-air")).Status.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -15,8 +15,8 @@ public sealed class ProfileTests(House house)
         var visitor = house.Host.AsVisitor();
         (await visitor.GetAsync("/annuaire?skill=impression-3d&q=zélie")).Page.QuerySelectorAll(".card").Length.ShouldBe(1);
         (await zelie.GetAsync("/annuaire?skill=impression-3d&q=zélie")).Page.QuerySelectorAll(".card").Length.ShouldBe(1);
-        (await visitor.GetAsync("/recherche?q=zélie+dentellière")).Page.QuerySelectorAll(".result").Length.ShouldBe(1);
-        (await zelie.GetAsync("/recherche?q=zélie+dentellière")).Page.QuerySelectorAll(".result").Length.ShouldBe(1);
+        (await visitor.GetAsync("/recherche?q=zélie+dentellière")).Page.QuerySelectorAll(".result a[href='/annuaire/zelie-dentelliere']").Length.ShouldBe(1);
+        (await zelie.GetAsync("/recherche?q=zélie+dentellière")).Page.QuerySelectorAll(".result a[href='/annuaire/zelie-dentelliere']").Length.ShouldBe(1);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ProfileTests(House house)
         (await house.Host.AsVisitor().GetAsync("/annuaire/lise-cachee")).Status.ShouldBe(HttpStatusCode.OK);
         await lise.SubmitAsync("/mon-profil", [], "visible=Nobody");
         (await house.Host.AsVisitor().GetAsync("/annuaire/lise-cachee")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await (await house.Host.AsMemberAsync()).GetAsync("/annuaire?q=lise+cachée")).Page.QuerySelectorAll(".card").ShouldBeEmpty();
+        (await (await house.Host.AsMemberAsync()).GetAsync("/annuaire?q=lise+cachée")).Page.QuerySelectorAll("a[href='/annuaire/lise-cachee']").ShouldBeEmpty();
         (await lise.GetAsync("/annuaire/lise-cachee")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -51,7 +51,7 @@ public sealed class ProfileTests(House house)
         await house.Host.AsVisitor().SubmitAsync($"/accord-parental?code={code}", [], "Je donne mon accord");
         (await member.GetAsync("/annuaire/tom-petit")).Status.ShouldBe(HttpStatusCode.OK);
         (await house.Host.AsVisitor().GetAsync("/annuaire/tom-petit")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await house.Host.AsVisitor().GetAsync("/annuaire?q=tom+petit")).Page.QuerySelectorAll(".card").ShouldBeEmpty();
+        (await house.Host.AsVisitor().GetAsync("/annuaire?q=tom+petit")).Page.QuerySelectorAll("a[href='/annuaire/tom-petit']").ShouldBeEmpty();
         child.UserId.ShouldNotBeNull();
     }
 
