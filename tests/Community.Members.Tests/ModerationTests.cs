@@ -37,7 +37,7 @@ public sealed class ModerationTests(House house)
 
         var code = await Mails.CodeAsync(house.Host, address, "moderation/contester");
         var appealed = await house.Host.AsVisitor().SubmitAsync($"/moderation/contester?code={code}", new() { ["Body"] = "Ce n’était pas moi." });
-        appealed.Text.ShouldContain("chez les modératrices");
+        appealed.One(".notice--good").TextContent.ShouldNotBeNullOrWhiteSpace();
         var appeal = (await moderator.GetAsync("/admin/moderation")).Page.QuerySelectorAll("a[href*='/appel/']").Single(a => a.TextContent.Contains("Serge", StringComparison.Ordinal)).GetAttribute("href")!;
         (await moderator.GetAsync(appeal)).Text.ShouldContain("Ce n’était pas moi.");
         (await moderator.SubmitAsync(appeal, new() { ["TakeBack"] = "true", ["Answer"] = "Nos excuses." })).Status.ShouldBe(HttpStatusCode.Redirect);
