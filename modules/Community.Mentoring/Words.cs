@@ -55,6 +55,14 @@ internal sealed class Words(IStringLocalizer<Strings> T)
         _ => T["Leading a team or a company"],
     };
 
+    public string Age(AgeGroup age) => age switch
+    {
+        AgeGroup.Under18 => T["Under 18"],
+        AgeGroup.From18To25 => T["18 to 25"],
+        AgeGroup.From26To45 => T["26 to 45"],
+        _ => T["Over 45"],
+    };
+
     public string Rhythm(RemoteRhythm rhythm) => rhythm switch
     {
         RemoteRhythm.Weekly => T["Every week"],
@@ -96,7 +104,7 @@ internal sealed class Words(IStringLocalizer<Strings> T)
     public string MissingWord(Missing missing) => missing switch
     {
         Missing.NotSent => T["the application is not sent"],
-        Missing.Consent => T["consent"],
+        Missing.Consent => T["the consent"],
         Missing.Guardian => T["the guardian’s agreement"],
         Missing.Approval => T["the approval of the staff"],
         Missing.Charter => T["the charter"],

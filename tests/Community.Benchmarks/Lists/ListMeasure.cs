@@ -23,7 +23,7 @@ internal static class ListMeasure
     public static async Task<int> RunAsync()
     {
         // Only test projects know by themselves where the host's files are.
-        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_COMMUNITY_WEB", HostFolder());
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_COMMUNITY_WEB", HostFiles.Folder);
         await using var host = await CommunityHost.StartAsync();
         foreach (var list in Lists)
             await FillAsync(host, list, 0, Few);
@@ -81,12 +81,4 @@ internal static class ListMeasure
     }
 
     private static int ThingsOn(string html) => html.Split("class=\"result\"").Length + html.Split("class=\"card\"").Length - 2;
-
-    private static string HostFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Community.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("Run it inside the repository.");
-        return Path.Combine(folder.FullName, "src", "Community.Web");
-    }
 }
