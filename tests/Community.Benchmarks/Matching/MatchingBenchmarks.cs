@@ -9,7 +9,7 @@ namespace Community.Benchmarks.Matching;
 /// <summary>A few iterations in this process: minutes, not hours, on two cores.</summary>
 internal sealed class ShortInProcess : ManualConfig
 {
-    public ShortInProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Default));
+    public ShortInProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 }
 
 /// <summary>One to one, everybody with everybody: how solving and checking grow.</summary>

@@ -23,7 +23,7 @@ public class RoundBenchmark
     // In this process: a program generated beside this one would have to build the whole house again.
     private sealed class Once : ManualConfig
     {
-        public Once() => AddJob(Job.Default.WithStrategy(RunStrategy.Monitoring).WithLaunchCount(1).WithWarmupCount(1).WithIterationCount(3).WithToolchain(InProcessEmitToolchain.Default));
+        public Once() => AddJob(Job.Default.WithStrategy(RunStrategy.Monitoring).WithLaunchCount(1).WithWarmupCount(1).WithIterationCount(3).WithToolchain(InProcessEmitToolchain.Instance));
     }
 
     private const int Mentees = 5000, Mentors = 1500, SkillCount = 20;
