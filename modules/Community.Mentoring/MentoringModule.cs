@@ -23,7 +23,7 @@ namespace Community.Mentoring;
 /// <summary>Women going digital find the right mentor: applications, rounds, pairs.</summary>
 public sealed class MentoringModule : ICommunityModule
 {
-    internal const string StrangersPolicy = "mentoring-strangers";
+    internal const string StrangersPolicy = "mentoring-strangers", MembersPolicy = "mentoring-members";
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -42,12 +42,13 @@ public sealed class MentoringModule : ICommunityModule
         services.AddScoped<PeopleLoader>();
         services.AddScoped<RoundDesk>();
         services.AddScoped<MentoringMails>();
+        services.AddScoped<Rerouting>();
         services.AddScoped<Proposals>();
         services.AddScoped<Space>();
         services.AddScoped<Desk>();
         services.AddScoped<ProgrammeFigures>();
         services.AddScoped<IRecipeStep, Demo.DemoStep>();
-        services.AddRateLimiter(options => options.AddPolicy(StrangersPolicy, StrangerLimits.Of));
+        services.AddRateLimiter(options => options.AddPolicy(StrangersPolicy, FormLimits.Strangers).AddPolicy(MembersPolicy, FormLimits.Members(configuration.GetValue("Community:Mentoring:RateLimit", FormLimits.OfMembers))));
     }
 
     /// <inheritdoc />

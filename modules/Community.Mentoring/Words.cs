@@ -55,6 +55,14 @@ internal sealed class Words(IStringLocalizer<Strings> T)
         _ => T["Leading a team or a company"],
     };
 
+    public string Age(AgeGroup age) => age switch
+    {
+        AgeGroup.Under18 => T["Under 18"],
+        AgeGroup.From18To25 => T["18 to 25"],
+        AgeGroup.From26To45 => T["26 to 45"],
+        _ => T["Over 45"],
+    };
+
     public string Rhythm(RemoteRhythm rhythm) => rhythm switch
     {
         RemoteRhythm.Weekly => T["Every week"],
@@ -75,7 +83,7 @@ internal sealed class Words(IStringLocalizer<Strings> T)
     {
         List<string> ways = [];
         if (row.InPerson)
-            ways.Add(Abstractions.Geography.Communes.Find(row.Commune) is { } commune ? T["in person, within {0} of {1}", Theme.Opale.Formats.Distance(row.WithinKm), commune.Name] : T["in person"]);
+            ways.Add(Abstractions.Geography.Communes.Find(row.Commune) is { } commune ? T["in person, within {0} of {1}", Theme.Opale.Formats.Distance(row.WithinKm), commune.Name] : T["meeting in person"]);
         ways.AddRange(Enum.GetValues<RemoteRhythm>().Where(one => one != 0 && row.Remote.HasFlag(one)).Select(one => (string)T["at a distance, {0}", Rhythm(one).ToLower(System.Globalization.CultureInfo.CurrentCulture)]));
         return string.Join(" · ", ways);
     }

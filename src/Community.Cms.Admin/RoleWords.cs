@@ -13,6 +13,7 @@ internal sealed class RoleWords(IStringLocalizer<Strings> T)
         "Member" => T["Member"],
         "Employer" => T["Employer"],
         "Mentor" => T["Mentor"],
+        "Mentee" => T["Mentee"],
         _ => role,
     };
 }

@@ -20,5 +20,8 @@ public sealed class FigureTests
     public void Shares_are_masked_when_either_side_is_small(int part, int whole, bool masked) => Figure.Share(part, whole).Masked.ShouldBe(masked);
 
     [Fact]
-    public void The_median_of_an_even_number_is_between_the_two_in_the_middle() => ProgrammeFigures.Median([1, 3, 5, 9]).ShouldBe(4);
+    public void The_median_of_an_even_number_is_between_the_two_in_the_middle() => ProgrammeFigures.Median([(9, 1), (1, 1), (3, 1), (5, 1)]).ShouldBe(4);
+
+    [Fact]
+    public void The_median_counts_how_many_waited_as_long() => ProgrammeFigures.Median([(40, 1), (2, 3), (7, 1)]).ShouldBe(2);
 }

@@ -103,4 +103,41 @@ public sealed class Programme : IAsyncLifetime
         var email = await db.Users.Where(user => user.Id == person.UserId).Select(user => user.Email).FirstAsync();
         return await db.Set<Cms.Mail.MailRow>().Where(mail => mail.To == email).OrderBy(mail => mail.Id).Select(mail => mail.Subject).ToListAsync();
     });
+
+    /// <summary>The messages themselves, oldest first.</summary>
+    internal Task<List<Cms.Mail.MailRow>> LettersToAsync(Browser person) => AskAsync(async db =>
+    {
+        var email = await db.Users.Where(user => user.Id == person.UserId).Select(user => user.Email).FirstAsync();
+        return await db.Set<Cms.Mail.MailRow>().AsNoTracking().Where(mail => mail.To == email).OrderBy(mail => mail.Id).ToListAsync();
+    });
+
+    /// <summary>A round that is published, with one pair asked: the proposal's address.</summary>
+    internal async Task<string> PublishAsync(Browser staff, string round)
+    {
+        (await staff.SubmitAsync(round, [], "Lancer l’appariement")).Status.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        (await staff.SubmitAsync(round, [], "Publier l’essai 1 et solliciter les mentores et mentors")).Status.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        return "/mentorat/proposition/" + (await AskAsync(db => db.Set<MentoringPair>().OrderByDescending(pair => pair.CreatedUtc).FirstAsync())).Id;
+    }
+
+    /// <summary>A mentee's five screens, sent.</summary>
+    internal static async Task ApplyAsync(Browser browser, string birth, Dictionary<string, string?>? last = null, string root = "")
+    {
+        var page = root + "/mentorat/candidature?etape=";
+        await browser.SubmitAsync(page + 1, new() { ["Input.Now"] = "Ici", ["Input.Towards"] = "Là", ["Input.Stage"] = "Searching", ["Input.Target"] = "FirstJob", ["Input.BirthDate"] = birth });
+        await browser.SubmitAsync(page + 2, new() { ["Input.Goals"] = "firstjob" });
+        await browser.SubmitAsync(page + 3, new() { ["Input.Languages"] = "fr", ["Input.InPerson"] = "true", ["Input.Commune"] = "62193", ["Input.Slots"] = "3" });
+        await browser.SubmitAsync(page + 4, new() { ["Input.WantsWoman"] = "true" });
+        var sent = await browser.SubmitAsync(page + 5, new(last ?? []) { ["Input.Consent"] = "true" });
+        sent.Status.ShouldBe(System.Net.HttpStatusCode.Redirect, sent.Text);
+    }
+
+    /// <summary>A mentor's three screens, sent.</summary>
+    internal static async Task VolunteerAsync(Browser browser)
+    {
+        const string page = "/mentorat/devenir-mentor?etape=";
+        await browser.SubmitAsync(page + 1, new() { ["Input.Path"] = "Du port au code", ["Input.Stage"] = "Experienced", ["Input.Goals"] = "firstjob", ["Input.LikesGoals"] = "firstjob", ["Input.LikesAges"] = "From26To45" });
+        await browser.SubmitAsync(page + 2, new() { ["Input.Capacity"] = "2", ["Input.HoursAMonth"] = "4", ["Input.Languages"] = "fr", ["Input.InPerson"] = "true", ["Input.Commune"] = "62193", ["Input.Slots"] = "3" });
+        var sent = await browser.SubmitAsync(page + 3, new() { ["Input.Charter"] = "true", ["Input.Consent"] = "true" });
+        sent.Status.ShouldBe(System.Net.HttpStatusCode.Redirect, sent.Text);
+    }
 }

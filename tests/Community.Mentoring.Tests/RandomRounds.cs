@@ -32,7 +32,7 @@ internal static class RandomRounds
         Stage = (CareerStage)random.Next(6), Target = (CareerStage)random.Next(6), Goals = (uint)random.Next(256),
         Skills = [.. Enumerable.Range(0, Skills).Where(_ => random.Next(3) == 0).Select(j => new WantedSkill(j, random.Next(1, 4)))],
         Sector = random.Next(-1, 9), Wished = Enumerable.Range(0, 8).Where(_ => random.Next(8) == 0).Select(j => $"application-{j}").ToFrozenSet(),
-        WaitingSinceUtc = new DateTime(2026, 1, 1).AddDays(random.Next(200)),
+        Age = (AgeGroup)random.Next(4), WaitingSinceUtc = new DateTime(2026, 1, 1).AddDays(random.Next(200)),
     };
 
     public static MentorFacts Mentor(int i, Random random) => new()
@@ -42,6 +42,6 @@ internal static class RandomRounds
         Commune = random.Next(-1, 12), WithinKm = random.Next(1, 30), Employer = Employers[random.Next(4)],
         Avoid = Enumerable.Range(0, 12).Where(_ => random.Next(8) == 0).Select(j => $"mentee-{j:0000}").ToFrozenSet(),
         BackgroundChecked = random.Next(2) == 0, IsWoman = random.Next(2) == 0, Stage = (CareerStage)random.Next(6), Goals = (uint)random.Next(256),
-        Skills = [(ulong)random.Next(64)], Sectors = (uint)random.Next(512), LikesStages = (uint)random.Next(64), Places = random.Next(0, 4),
+        Skills = [(ulong)random.Next(64)], Sectors = (uint)random.Next(512), LikesStages = (uint)random.Next(64), LikesGoals = (uint)random.Next(256), LikesAges = (uint)random.Next(16), Places = random.Next(0, 4),
     };
 }

@@ -173,6 +173,7 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
         builder.UseSetting("Community:DataPath", DataPath);
         // Registration and sign-in are limited by address, and all tests have the same one.
         builder.UseSetting("Community:Accounts:RateLimit", "100000");
+        builder.UseSetting("Community:Mentoring:RateLimit", "100000");
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging =>

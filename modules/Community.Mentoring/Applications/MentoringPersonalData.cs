@@ -29,8 +29,8 @@ internal sealed class MentoringPersonalData(ICommunityData data, Proposals propo
             records.Add(new(title, array));
         }
         // The guardian's link is the guardian's, staff's notes about an interview are the staff's, and who one avoids is named by an id that is somebody else's.
-        Add(T["Mentee application"], await data.Set<MenteeApplication>().AsNoTracking().Where(row => row.UserId == userId).ToListAsync(cancellationToken), nameof(MenteeApplication.GuardianToken));
-        Add(T["Mentor application"], await data.Set<MentorApplication>().AsNoTracking().Where(row => row.UserId == userId).ToListAsync(cancellationToken), nameof(MentorApplication.InterviewNote));
+        Add(T["Mentee application"], await data.Set<MenteeApplication>().AsNoTracking().Where(row => row.UserId == userId).ToListAsync(cancellationToken), nameof(MenteeApplication.GuardianToken), nameof(Application.Avoid));
+        Add(T["Mentor application"], await data.Set<MentorApplication>().AsNoTracking().Where(row => row.UserId == userId).ToListAsync(cancellationToken), nameof(MentorApplication.InterviewNote), nameof(Application.Avoid));
         var pairs = await data.Set<MentoringPair>().AsNoTracking().Where(pair => pair.MenteeId == userId || pair.MentorId == userId)
             .Select(pair => new { pair.Id, pair.State, AsMentee = pair.MenteeId == userId, pair.CreatedUtc, pair.AcceptedUtc, pair.EndedUtc, pair.NextStep }).ToListAsync(cancellationToken);
         Add(T["Pairs"], pairs);
@@ -70,7 +70,7 @@ internal sealed class MentoringPersonalData(ICommunityData data, Proposals propo
 
     public async Task EraseAsync(string userId, CancellationToken cancellationToken)
     {
-        await proposals.LeaveAsync(userId, EndReason.AccountErased, cancellationToken);
+        await proposals.LeaveAsync(userId, EndReason.AccountErased, Side.Both, cancellationToken);
         await RemoveAsync<MenteeApplication>(row => row.UserId == userId);
         await RemoveAsync<MentorApplication>(row => row.UserId == userId);
         await RemoveAsync<PairNote>(row => row.AuthorId == userId);

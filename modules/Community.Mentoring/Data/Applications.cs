@@ -62,6 +62,8 @@ internal sealed class MenteeApplication : Application
     public string? GuardianEmail { get; set; }
     /// <summary>Secret of the guardian's link.</summary>
     public string? GuardianToken { get; set; }
+    /// <summary>When the guardian was last written to: another address is only written to an hour later.</summary>
+    public DateTime? GuardianAskedUtc { get; set; }
     public DateTime? GuardianAgreedUtc { get; set; }
 
     /// <summary>Under 18 on a day; unknown dates count as adult only when she said so by leaving none, which the form does not allow.</summary>
@@ -79,6 +81,10 @@ internal sealed class MentorApplication : Application
     public List<string> Sectors { get; set; } = [];
     /// <summary>Stages of mentees this mentor would like most.</summary>
     public List<int> LikesStages { get; set; } = [];
+    /// <summary>Goals, codes of <see cref="Data.Goals"/>, that this mentor would like most to help with.</summary>
+    public List<string> LikesGoals { get; set; } = [];
+    /// <summary>Values of <see cref="AgeGroup"/> this mentor would like most.</summary>
+    public List<int> LikesAges { get; set; } = [];
     /// <summary>Mentees at once.</summary>
     public int Capacity { get; set; } = 1;
     public int HoursAMonth { get; set; } = 2;

@@ -26,6 +26,25 @@ internal enum CareerStage
     Leading = 5,
 }
 
+/// <summary>Ages as a mentor may wish for them: wide enough to name nobody.</summary>
+internal enum AgeGroup
+{
+    Under18 = 0,
+    From18To25 = 1,
+    From26To45 = 2,
+    Over45 = 3,
+}
+
+/// <summary>Finds somebody's age group.</summary>
+internal static class Ages
+{
+    /// <summary>The group on a day; who gave no date of birth is counted with most people.</summary>
+    public static AgeGroup Of(DateOnly? birth, DateOnly day) => birth is not { } born ? AgeGroup.From26To45
+        : born.AddYears(18) > day ? AgeGroup.Under18
+        : born.AddYears(26) > day ? AgeGroup.From18To25
+        : born.AddYears(46) > day ? AgeGroup.From26To45 : AgeGroup.Over45;
+}
+
 /// <summary>Rhythm of remote meetings that somebody can keep; none means no remote meetings.</summary>
 [Flags]
 internal enum RemoteRhythm

@@ -19,6 +19,8 @@ internal sealed class MentoringPair
     public DateTime AnswerByUtc { get; set; }
     public DateTime? RemindedUtc { get; set; }
     public DateTime? AcceptedUtc { get; set; }
+    /// <summary>Whole days from the application to the beginning: a column, so that the database can count them.</summary>
+    public int? WaitedDays { get; set; }
     public DeclineReason? Declined { get; set; }
     /// <summary>Whether it was the mentor who said no or kept silent.</summary>
     public bool ByMentor { get; set; }

@@ -74,7 +74,7 @@ internal sealed class DemoStep(ICommunityData data, PeopleLoader people, TimePro
             State = ApplicationState.Approved, Step = 3, CreatedUtc = now.AddDays(-330), ModifiedUtc = now.AddDays(-330), SubmittedUtc = now.AddDays(-330), ConsentUtc = now.AddDays(-330), CharterUtc = now.AddDays(-330),
             ApprovedUtc = now.AddDays(-320), InterviewUtc = now.AddDays(-322), BackgroundCheckUtc = i % 2 == 0 ? now.AddDays(-320) : null, IsWoman = woman, Stage = (CareerStage)random.Next(4, 6),
             Path = "Un parcours inventé, avec ses détours, pour montrer le programme.", Goals = Some(Goals.All, random.Next(3, 6), random), Languages = ["fr", .. Some(["en", "es", "ar"], random.Next(0, 3), random)],
-            Skills = Some([.. skills.Terms.Select(term => term.Id)], random.Next(4, 9), random), Sectors = Some(Sectors.All, random.Next(1, 4), random), LikesStages = [random.Next(0, 4)],
+            Skills = Some([.. skills.Terms.Select(term => term.Id)], random.Next(4, 9), random), Sectors = Some(Sectors.All, random.Next(1, 4), random), LikesStages = [random.Next(0, 4)], LikesGoals = i % 4 == 0 ? [Goals.All[i % Goals.All.Count]] : [], LikesAges = i % 5 == 0 ? [(int)AgeGroup.From26To45] : [],
             Capacity = random.Next(1, 3), HoursAMonth = random.Next(2, 7), Slots = Slots(random), Remote = (RemoteRhythm)random.Next(0, 8), InPerson = true, Commune = Villages[random.Next(Villages.Length)], WithinKm = 15 + 5 * random.Next(0, 5),
         };
     }
@@ -105,10 +105,11 @@ internal sealed class DemoStep(ICommunityData data, PeopleLoader people, TimePro
     private void Together(Round round, MenteeApplication mentee, string mentorId, ScoreCard card, Random random, DateTime now)
     {
         var began = now.AddDays(-280 + random.Next(0, 8));
+        var waited = random.Next(12, 45);
         MentoringPair pair = new()
         {
             RoundId = round.Id, MenteeId = mentee.UserId, MentorId = mentorId, State = PairState.Ended, Score = card.Total, Card = card.ToJson(), CreatedUtc = now.AddDays(-285),
-            WaitingSinceUtc = began.AddDays(-random.Next(12, 45)), AnswerByUtc = now.AddDays(-278), AcceptedUtc = began, LastSignUtc = now.AddDays(-110), EndedUtc = now.AddDays(-105),
+            WaitingSinceUtc = began.AddDays(-waited), WaitedDays = waited, AnswerByUtc = now.AddDays(-278), AcceptedUtc = began, LastSignUtc = now.AddDays(-110), EndedUtc = now.AddDays(-105),
             Ended = random.Next(4) == 0 ? EndReason.TimeIsUp : EndReason.GoalReached,
         };
         data.Set<MentoringPair>().Add(pair);

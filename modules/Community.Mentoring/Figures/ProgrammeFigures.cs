@@ -44,51 +44,72 @@ internal sealed class ProgrammeFigures(ICommunityData data, TimeProvider time)
 {
     public static IReadOnlyList<Outcome> Outcomes { get; } = [Outcome.Training, Outcome.Job, Outcome.Company, Outcome.Promotion];
 
-    /// <summary>One row for each round, newest first, then requests between rounds, then all together; a constant number of queries.</summary>
+    /// <summary>
+    /// One row for each round, newest first, then requests between rounds, then all together. The database counts: what is read is as long as there are rounds, states, days of waiting
+    /// and marks of satisfaction, however many pairs there were.
+    /// </summary>
     public async Task<List<FigureRow>> ReadAsync(string all, string between, CancellationToken cancellationToken)
     {
         var rounds = await data.Set<Round>().AsNoTracking().OrderByDescending(round => round.From).ThenBy(round => round.Id).Select(round => new { round.Id, round.Title }).ToListAsync(cancellationToken);
-        var pairs = await data.Set<MentoringPair>().AsNoTracking()
-            .Select(pair => new PairFigures(pair.Id, pair.RoundId, pair.State, pair.CreatedUtc, pair.WaitingSinceUtc, pair.AcceptedUtc)).ToListAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        var meetings = (await data.Set<PairMeeting>().Where(meeting => !meeting.Cancelled && meeting.StartUtc <= now).GroupBy(meeting => meeting.PairId)
-            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken)).ToDictionary(group => group.Key, group => group.Count);
-        var closings = (await data.Set<ClosingInterview>().AsNoTracking().Select(row => new { row.PairId, row.OfMentee, row.Satisfaction, row.Outcome }).ToListAsync(cancellationToken))
-            .ToLookup(row => row.PairId, row => (row.OfMentee, row.Satisfaction, row.Outcome));
+        var begun = data.Set<MentoringPair>().Where(pair => pair.AcceptedUtc != null);
+        var states = await data.Set<MentoringPair>().GroupBy(pair => new { pair.RoundId, pair.State, Begun = pair.AcceptedUtc != null })
+            .Select(group => new Counted(group.Key.RoundId, (int)group.Key.State, group.Key.Begun ? 1 : 0, group.Count())).ToListAsync(cancellationToken);
+        var waits = await begun.Where(pair => pair.WaitedDays != null).GroupBy(pair => new { pair.RoundId, pair.WaitedDays })
+            .Select(group => new Counted(group.Key.RoundId, group.Key.WaitedDays!.Value, 0, group.Count())).ToListAsync(cancellationToken);
+        var meetings = await data.Set<PairMeeting>().Where(meeting => !meeting.Cancelled && meeting.StartUtc <= now).Join(begun, meeting => meeting.PairId, pair => pair.Id, (_, pair) => pair.RoundId)
+            .GroupBy(round => round).Select(group => new Counted(group.Key, 0, 0, group.Count())).ToListAsync(cancellationToken);
+        var closings = await data.Set<ClosingInterview>().Join(begun, closing => closing.PairId, pair => pair.Id, (closing, pair) => new { pair.RoundId, closing.OfMentee, closing.Satisfaction, closing.Outcome })
+            .GroupBy(closing => closing).Select(group => new Closed(group.Key.RoundId, group.Key.OfMentee, group.Key.Satisfaction, group.Key.Outcome, group.Count())).ToListAsync(cancellationToken);
 
-        List<FigureRow> rows = [.. rounds.Select(round => Row(round.Id, round.Title, pairs.Where(pair => pair.RoundId == round.Id)))];
-        if (pairs.Any(pair => pair.RoundId is null))
-            rows.Add(Row(null, between, pairs.Where(pair => pair.RoundId is null)));
-        rows.Add(Row(null, all, pairs));
+        List<FigureRow> rows = [.. rounds.Select(round => Row(round.Id, round.Title, id => id == round.Id))];
+        if (states.Any(counted => counted.RoundId is null))
+            rows.Add(Row(null, between, id => id is null));
+        rows.Add(Row(null, all, _ => true));
         return rows;
 
-        FigureRow Row(string? id, string title, IEnumerable<PairFigures> some)
+        FigureRow Row(string? id, string title, Func<string?, bool> mine)
         {
-            var group = some.ToList();
-            var answered = group.Where(pair => !MentoringPair.Pending.Contains(pair.State) && pair.State != PairState.Cancelled).ToList();
-            var begun = group.Where(pair => pair.AcceptedUtc is not null).ToList();
-            double[] waits = [.. begun.Select(pair => (pair.AcceptedUtc!.Value - pair.WaitingSinceUtc).TotalDays).Order()];
-            var said = begun.SelectMany(pair => closings[pair.Id]).ToList();
-            var ended = said.Where(closing => closing.OfMentee).ToList();
-            var held = begun.Sum(pair => meetings.GetValueOrDefault(pair.Id));
+            var pairs = states.Where(counted => mine(counted.RoundId)).ToList();
+            int Sum(Func<Counted, bool> which) => pairs.Where(which).Sum(counted => counted.Count);
+            var started = Sum(counted => counted.Also == 1);
+            var answered = Sum(counted => counted.Value != (int)PairState.Cancelled && !MentoringPair.Pending.Contains((PairState)counted.Value));
+            var waited = waits.Where(counted => mine(counted.RoundId)).ToList();
+            var waiters = waited.Sum(counted => counted.Count);
+            var said = closings.Where(closing => mine(closing.RoundId)).ToList();
+            var marks = said.Sum(closing => closing.Count);
             return new()
             {
                 RoundId = id, Title = title,
-                Proposals = Figure.Count(group.Count),
-                Acceptance = Figure.Share(begun.Count, answered.Count),
-                MedianWait = Figure.Of(waits.Length, () => Math.Round(Median(waits))),
-                LongestWait = Figure.Of(waits.Length, () => Math.Round(waits[^1])),
-                Begun = Figure.Count(begun.Count),
-                Alive = Figure.Count(group.Count(pair => MentoringPair.Living.Contains(pair.State))),
-                Meetings = Figure.Of(begun.Count, () => held),
-                Satisfaction = Figure.Of(said.Count, () => Math.Round(said.Average(closing => closing.Satisfaction), 1)),
-                Outcomes = Outcomes.ToDictionary(outcome => outcome, outcome => Figure.Count(ended.Count(closing => closing.Outcome == outcome))),
+                Proposals = Figure.Count(Sum(_ => true)),
+                Acceptance = Figure.Share(started, answered),
+                MedianWait = Figure.Of(waiters, () => Math.Round(Median([.. waited.Select(counted => (counted.Value, counted.Count))]))),
+                LongestWait = Figure.Of(waiters, () => waited.Max(counted => counted.Value)),
+                Begun = Figure.Count(started),
+                Alive = Figure.Count(Sum(counted => MentoringPair.Living.Contains((PairState)counted.Value))),
+                Meetings = Figure.Of(started, () => meetings.Where(counted => mine(counted.RoundId)).Sum(counted => counted.Count)),
+                Satisfaction = Figure.Of(marks, () => Math.Round((double)said.Sum(closing => closing.Satisfaction * closing.Count) / marks, 1)),
+                Outcomes = Outcomes.ToDictionary(outcome => outcome, outcome => Figure.Count(said.Where(closing => closing.OfMentee && closing.Outcome == outcome).Sum(closing => closing.Count))),
             };
         }
     }
 
-    /// <summary>The middle value; of an even number, the mean of the two in the middle.</summary>
-    public static double Median(double[] sorted) => sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
+    /// <summary>The middle of values that are counted; of an even number of them, the mean of the two in the middle.</summary>
+    public static double Median(IReadOnlyCollection<(int Value, int Count)> counted)
+    {
+        var all = counted.Sum(pair => pair.Count);
+        return (At((all - 1) / 2) + At(all / 2)) / 2.0;
 
-    private sealed record PairFigures(string Id, string? RoundId, PairState State, DateTime CreatedUtc, DateTime WaitingSinceUtc, DateTime? AcceptedUtc);
+        int At(int place)
+        {
+            foreach (var (value, count) in counted.OrderBy(pair => pair.Value))
+                if ((place -= count) < 0)
+                    return value;
+            return 0;
+        }
+    }
+
+    private sealed record Counted(string? RoundId, int Value, int Also, int Count);
+
+    private sealed record Closed(string? RoundId, bool OfMentee, int Satisfaction, Outcome Outcome, int Count);
 }

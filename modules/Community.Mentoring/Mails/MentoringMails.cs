@@ -14,22 +14,36 @@ namespace Community.Mentoring.Mails;
 /// </summary>
 internal sealed class MentoringMails(IMailOutbox outbox, IUserDirectory users, ISiteContext site, IServer server, IStringLocalizer<Strings> T)
 {
+    private readonly Dictionary<string, (string Email, string Culture)?> known = [];
+
+    /// <summary>Looks up many readers at once, so that writing to them asks for nobody's address one by one.</summary>
+    public async Task PrepareAsync(IEnumerable<string?> userIds, CancellationToken cancellationToken)
+    {
+        var ids = userIds.OfType<string>().Distinct().Where(id => !known.ContainsKey(id)).ToList();
+        var found = await users.GetContactsAsync(ids, cancellationToken);
+        foreach (var id in ids)
+            known[id] = found.TryGetValue(id, out var contact) ? contact : null;
+    }
+
     /// <summary>Writes to somebody with an account; nothing happens when the account has no confirmed address.</summary>
     /// <param name="userId">The reader.</param>
     /// <param name="path">Address of the page it leads to, from the root.</param>
     /// <param name="write">Subject and text in the reader's language; the link is its argument.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
-    public async Task SendAsync(string userId, string path, Func<string, (string Subject, string Text)> write, CancellationToken cancellationToken)
+    /// <param name="attach">A file that goes with it, made in the reader's language.</param>
+    public async Task SendAsync(string userId, string path, Func<string, (string Subject, string Text)> write, CancellationToken cancellationToken, Func<MailAttachment>? attach = null)
     {
-        if (await users.GetContactAsync(userId, cancellationToken) is var (email, culture))
-            await SendToAsync(email, culture, path, write, T => T["You receive this message because you take part in the mentoring programme."], cancellationToken);
+        if (!known.ContainsKey(userId))
+            known[userId] = await users.GetContactAsync(userId, cancellationToken);
+        if (known[userId] is var (email, culture))
+            await SendToAsync(email, culture, path, write, T => T["You receive this message because you take part in the mentoring programme."], cancellationToken, attach);
     }
 
     /// <summary>Writes to a parent or guardian, who has no account.</summary>
     public Task SendToGuardianAsync(string email, string culture, string path, Func<string, (string Subject, string Text)> write, CancellationToken cancellationToken) =>
         SendToAsync(email, culture, path, write, T => T["You receive this message because your address was given as that of a parent or guardian."], cancellationToken);
 
-    private async Task SendToAsync(string email, string culture, string path, Func<string, (string Subject, string Text)> write, Func<IStringLocalizer, string> reason, CancellationToken cancellationToken)
+    private async Task SendToAsync(string email, string culture, string path, Func<string, (string Subject, string Text)> write, Func<IStringLocalizer, string> reason, CancellationToken cancellationToken, Func<MailAttachment>? attach = null)
     {
         var settings = await site.GetSettingsAsync(cancellationToken);
         var url = BaseUrl(settings) + (culture == "en" ? "/en" : "") + path;
@@ -38,7 +52,7 @@ internal sealed class MentoringMails(IMailOutbox outbox, IUserDirectory users, I
         try
         {
             var (subject, text) = write(url);
-            outbox.Enqueue(new() { To = email, Subject = $"{settings.SiteName} – {subject}", Text = text, Reason = reason(T), Culture = culture });
+            outbox.Enqueue(new() { To = email, Subject = $"{settings.SiteName} – {subject}", Text = text, Reason = reason(T), Culture = culture, Attachments = attach is null ? [] : [attach()] });
         }
         finally
         {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Mentoring.Pairs;
 
 /// <summary>Keeps the programme alive: reminders, re-routing, monthly check-ins, quiet pairs.</summary>
-internal sealed class MentoringTask(ICommunityData data, Proposals proposals, MentoringMails mails, TimeProvider time, IStringLocalizer<Strings> T) : IBackgroundTask
+internal sealed class MentoringTask(ICommunityData data, Proposals proposals, MentoringMails mails, Words words, TimeProvider time, IStringLocalizer<Strings> T) : IBackgroundTask
 {
     private const int UsualQuietDays = 30;
 
@@ -37,6 +37,7 @@ internal sealed class MentoringTask(ICommunityData data, Proposals proposals, Me
         var before = now.AddDays(-28);
         var pairs = await data.Set<MentoringPair>().AsNoTracking()
             .Where(pair => pair.State == PairState.Active && pair.AcceptedUtc < before && !data.Set<CheckIn>().Any(asked => asked.PairId == pair.Id && asked.Month == month)).ToListAsync(cancellationToken);
+        await mails.PrepareAsync(pairs.SelectMany(pair => new[] { pair.MenteeId, pair.MentorId }), cancellationToken);
         foreach (var pair in pairs)
             foreach (var person in new[] { pair.MenteeId, pair.MentorId })
                 if (person is not null)
@@ -44,9 +45,9 @@ internal sealed class MentoringTask(ICommunityData data, Proposals proposals, Me
                     CheckIn asked = new() { PairId = pair.Id, UserId = person, Month = month, AskedUtc = now };
                     data.Set<CheckIn>().Add(asked);
                     await mails.SendAsync(person, "/mentorat/point/" + asked.Id, url => (T["How is it going?"],
-                        T["Hello,\n\nhow is your pair going this month? One click is enough:\n\n{0}\n\nThe staff of the programme see your answer; the other person does not.", url]), cancellationToken);
+                        T["Hello,\n\nhow is your pair going this month? One click is your answer:\n\n{1}:\n{0}/3\n\n{2}:\n{0}/2\n\n{3}:\n{0}/1\n\nThe staff of the programme see your answer; the other person does not.", url, words.Mood(3), words.Mood(2), words.Mood(1)]), cancellationToken);
                 }
-        return pairs.Count * 2;
+        return pairs.Sum(pair => (pair.MenteeId is null ? 0 : 1) + (pair.MentorId is null ? 0 : 1));
     }
 
     private async Task<int> NoticeQuietAsync(CancellationToken cancellationToken)
@@ -55,17 +56,17 @@ internal sealed class MentoringTask(ICommunityData data, Proposals proposals, Me
         var days = await data.Set<Round>().ToDictionaryAsync(round => round.Id, round => round.QuietDays, cancellationToken);
         var shortest = days.Values.Append(UsualQuietDays).Min();
         var before = now.AddDays(-shortest);
-        var pairs = await data.Set<MentoringPair>().Where(pair => pair.State == PairState.Active && pair.QuietSinceUtc == null && pair.LastSignUtc < before).ToListAsync(cancellationToken);
-        var noticed = 0;
-        foreach (var pair in pairs.Where(pair => pair.LastSignUtc.AddDays(pair.RoundId is { } id ? days.GetValueOrDefault(id, UsualQuietDays) : UsualQuietDays) <= now))
+        List<MentoringPair> quiet = [.. (await data.Set<MentoringPair>().Where(pair => pair.State == PairState.Active && pair.QuietSinceUtc == null && pair.LastSignUtc < before).ToListAsync(cancellationToken))
+            .Where(pair => pair.LastSignUtc.AddDays(pair.RoundId is { } id ? days.GetValueOrDefault(id, UsualQuietDays) : UsualQuietDays) <= now)];
+        await mails.PrepareAsync(quiet.SelectMany(pair => new[] { pair.MenteeId, pair.MentorId }), cancellationToken);
+        foreach (var pair in quiet)
         {
             (pair.QuietSinceUtc, pair.Stamp) = (now, ContentIds.New());
-            noticed++;
             foreach (var person in new[] { pair.MenteeId, pair.MentorId })
                 if (person is not null)
                     await mails.SendAsync(person, "/mentorat/binome/" + pair.Id, url => (T["It has been quiet in your pair"],
                         T["Hello,\n\nnothing has happened in your shared space for a while. Give a date, take a pause, or tell us that it is over; each is fine:\n\n{0}", url]), cancellationToken);
         }
-        return noticed;
+        return quiet.Count;
     }
 }

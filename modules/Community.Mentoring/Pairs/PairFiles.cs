@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Community.Abstractions.Data;
+using Community.Abstractions.Mail;
+using Community.Abstractions.Media;
 using Community.Mentoring.Data;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -21,17 +23,24 @@ internal static class PairFiles
         if (await data.Set<PairMeeting>().AsNoTracking().FirstOrDefaultAsync(meeting => meeting.Id == id && pairs.Any(pair => pair.Id == meeting.PairId), cancellationToken) is not { } meeting)
             return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Text(Write(meeting, T["Mentoring meeting"], time.GetUtcNow().UtcDateTime), "text/calendar; charset=utf-8");
+        return Results.Text(Write(meeting, T, time.GetUtcNow().UtcDateTime, first: false), "text/calendar; charset=utf-8");
     }
 
-    /// <summary>iCalendar text of a meeting. It names nobody: calendars are often shared.</summary>
-    public static string Write(PairMeeting meeting, string summary, DateTime now)
+    /// <summary>The same as a file of a mail: to put into a calendar, or to take out of it when the meeting is cancelled.</summary>
+    public static MailAttachment Attachment(PairMeeting meeting, IStringLocalizer T, DateTime now, bool first) =>
+        new(T["meeting.ics"], "text/calendar; method=PUBLISH", Write(meeting, T, now, first));
+
+    /// <summary>iCalendar text of a meeting (RFC 5545). It names nobody: calendars are often shared. The first meeting carries the guide.</summary>
+    public static string Write(PairMeeting meeting, IStringLocalizer T, DateTime now, bool first)
     {
-        Calendar calendar = new() { ProductId = "-//Community//Mentoring//FR" };
+        // Published, not requested: there is nobody to answer to, both have agreed already. A later version with the same identifier replaces the earlier one.
+        Calendar calendar = new() { ProductId = "-//Community//Mentoring//FR", Method = "PUBLISH" };
         calendar.Events.Add(new CalendarEvent
         {
             Uid = meeting.Id + "@mentoring",
-            Summary = summary,
+            Summary = T["Mentoring meeting"],
+            Description = first ? Guide(T) : null,
+            Sequence = meeting.Cancelled ? 1 : 0,
             Start = new CalDateTime(meeting.StartUtc, "UTC"),
             End = new CalDateTime(meeting.StartUtc.AddMinutes(meeting.Minutes), "UTC"),
             DtStamp = new CalDateTime(now, "UTC"),
@@ -40,6 +49,9 @@ internal static class PairFiles
         });
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
+
+    /// <summary>What helps in the first meeting; in the mail when a pair begins, and in the invitation to that meeting.</summary>
+    public static string Guide(IStringLocalizer T) => T["For the first meeting (an hour is enough):\n- say who you are and what brought you here;\n- agree on one to three goals and how you will see that they are reached;\n- agree on how often, where and how you meet, and what stays between you;\n- fix the date of the next meeting before you part."];
 
     /// <summary>A document, always as a download.</summary>
     public static async Task<IResult> DocumentAsync(string id, ClaimsPrincipal user, Space space, ICommunityData data, HttpContext http, CancellationToken cancellationToken)
@@ -55,16 +67,8 @@ internal static class PairFiles
     /// <summary>Largest document in bytes.</summary>
     public const int Largest = 5_000_000;
 
-    /// <summary>Media type by the first bytes; null when it is none of the kinds that may be kept. A name proves nothing.</summary>
-    public static string? Sniff(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        _ when bytes.StartsWith("%PDF-"u8) => "application/pdf",
-        _ when bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) => "image/png",
-        _ when bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) => "image/jpeg",
-        _ when bytes.StartsWith("PK\u0003\u0004"u8) && bytes.IndexOf("mimetypeapplication/vnd.oasis.opendocument.text"u8) is > 0 and < 60 => "application/vnd.oasis.opendocument.text",
-        _ when bytes.StartsWith("PK\u0003\u0004"u8) && bytes.IndexOf("word/document.xml"u8) > 0 => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        _ => null,
-    };
+    /// <summary>The kinds of documents a pair may keep.</summary>
+    public static readonly FileKind[] Kinds = [FileKind.Pdf, FileKind.Docx, FileKind.Odt, FileKind.Png, FileKind.Jpeg];
 
     private static string Me(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
 }

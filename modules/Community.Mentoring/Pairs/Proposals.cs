@@ -20,8 +20,16 @@ internal enum ProposalAnswer
     Over,
 }
 
+/// <summary>Which of a person's two parts in the programme is meant.</summary>
+internal enum Side
+{
+    Both,
+    Mentee,
+    Mentor,
+}
+
 /// <summary>Proposals of pairs: the mentor answers first, then the mentee; silence and refusals lead to the next best. Joins the caller's unit of work.</summary>
-internal sealed class Proposals(ICommunityData data, PeopleLoader people, MentoringMails mails, TimeProvider time, IStringLocalizer<Strings> T)
+internal sealed class Proposals(ICommunityData data, PeopleLoader people, Rerouting rerouting, MentoringMails mails, TimeProvider time, IStringLocalizer<Strings> T)
 {
     /// <summary>Days to answer a request between rounds.</summary>
     public const int UsualAnswerDays = 7;
@@ -29,7 +37,7 @@ internal sealed class Proposals(ICommunityData data, PeopleLoader people, Mentor
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Makes a proposal and tells the mentor.</summary>
-    public async Task<MentoringPair> ProposeAsync(Round? round, MenteeFacts mentee, string mentorId, ScoreCard card, CancellationToken cancellationToken)
+    public async Task ProposeAsync(Round? round, MenteeFacts mentee, string mentorId, ScoreCard card, CancellationToken cancellationToken)
     {
         MentoringPair pair = new()
         {
@@ -39,7 +47,6 @@ internal sealed class Proposals(ICommunityData data, PeopleLoader people, Mentor
         data.Set<MentoringPair>().Add(pair);
         await mails.SendAsync(mentorId, "/mentorat/proposition/" + pair.Id, url => (T["A mentee for you?"],
             T["Hello,\n\nthe house proposes that you support a mentee. Read who she is and why we thought of you, then say yes or no:\n\n{0}\n\nPlease answer by {1}. A no needs no excuse.", url, Theme.Opale.Formats.Date(pair.AnswerByUtc)]), cancellationToken);
-        return pair;
     }
 
     /// <summary>Somebody's answer. Ownership is part of the query.</summary>
@@ -51,9 +58,15 @@ internal sealed class Proposals(ICommunityData data, PeopleLoader people, Mentor
         if (!mentorsTurn && !(pair.State == PairState.AskedMentee && pair.MenteeId == userId))
             return ProposalAnswer.Over;
         if (!accept)
+        {
             await RefuseAsync(pair, PairState.Declined, reason ?? DeclineReason.PreferNotToSay, mentorsTurn, token);
+            await RerouteAsync([pair], token);
+        }
         else if (await BreaksAsync(pair, token))
-            await CancelAsync(pair, token);
+        {
+            (pair.State, pair.EndedUtc, pair.Stamp) = (PairState.Cancelled, Now, ContentIds.New());
+            await RerouteAsync([pair], token);
+        }
         else if (mentorsTurn && pair.RoundId is not null)
             await AskMenteeAsync(pair, token);
         else
@@ -61,84 +74,100 @@ internal sealed class Proposals(ICommunityData data, PeopleLoader people, Mentor
         return ProposalAnswer.Done;
     }, cancellationToken);
 
-    /// <summary>Reminds whoever is silent for half the time, and moves on from those whose time is over.</summary>
+    /// <summary>Reminds whoever is silent for half the time, and moves on from those whose time is over. As many queries for one as for a thousand.</summary>
     public async Task<(int Reminded, int Rerouted)> FollowUpAsync(CancellationToken cancellationToken)
     {
-        var (reminded, rerouted) = (0, 0);
-        var due = await data.Set<MentoringPair>().Where(pair => pair.State == PairState.AskedMentor || pair.State == PairState.AskedMentee).OrderBy(pair => pair.CreatedUtc).ToListAsync(cancellationToken);
+        var due = await data.Set<MentoringPair>().Where(pair => MentoringPair.Pending.Contains(pair.State) && (pair.RemindedUtc == null || pair.AnswerByUtc <= Now))
+            .OrderBy(pair => pair.CreatedUtc).ThenBy(pair => pair.Id).ToListAsync(cancellationToken);
+        if (due.Count == 0)
+            return (0, 0);
         var days = await data.Set<Round>().ToDictionaryAsync(round => round.Id, round => round.AnswerDays, cancellationToken);
-        foreach (var pair in due)
+        await mails.PrepareAsync(due.SelectMany(pair => new[] { pair.MenteeId, pair.MentorId }), cancellationToken);
+        List<MentoringPair> lapsed = [.. due.Where(pair => pair.AnswerByUtc <= Now)];
+        foreach (var pair in lapsed)
+            await RefuseAsync(pair, PairState.Lapsed, null, pair.State == PairState.AskedMentor, cancellationToken);
+        await RerouteAsync(lapsed, cancellationToken);
+        var reminded = 0;
+        foreach (var pair in due.Except(lapsed))
         {
             var half = TimeSpan.FromDays((pair.RoundId is { } id ? days.GetValueOrDefault(id, UsualAnswerDays) : UsualAnswerDays) / 2.0);
-            if (pair.AnswerByUtc <= Now)
-            {
-                await RefuseAsync(pair, PairState.Lapsed, null, pair.State == PairState.AskedMentor, cancellationToken);
-                rerouted++;
-            }
-            else if (pair.RemindedUtc is null && pair.AnswerByUtc - half <= Now)
-            {
-                (pair.RemindedUtc, pair.Stamp) = (Now, ContentIds.New());
-                reminded++;
-                await mails.SendAsync((pair.State == PairState.AskedMentor ? pair.MentorId : pair.MenteeId)!, "/mentorat/proposition/" + pair.Id, url => (T["Your answer is awaited"],
-                    T["Hello,\n\na proposal of the mentoring programme waits for your answer until {1}:\n\n{0}\n\nWithout an answer we will look for another solution.", url, Theme.Opale.Formats.Date(pair.AnswerByUtc)]), cancellationToken);
-            }
+            if (pair.AnswerByUtc - half > Now)
+                continue;
+            (pair.RemindedUtc, pair.Stamp) = (Now, ContentIds.New());
+            reminded++;
+            await mails.SendAsync((pair.State == PairState.AskedMentor ? pair.MentorId : pair.MenteeId)!, "/mentorat/proposition/" + pair.Id, url => (T["Your answer is awaited"],
+                T["Hello,\n\na proposal of the mentoring programme waits for your answer until {1}:\n\n{0}\n\nWithout an answer we will look for another solution.", url, Theme.Opale.Formats.Date(pair.AnswerByUtc)]), cancellationToken);
         }
-        return (reminded, rerouted);
+        return (reminded, lapsed.Count);
     }
 
-    /// <summary>Ends whatever is under way for somebody who leaves: proposals are cancelled and re-routed, pairs end; the other side is told without a reason.</summary>
-    public async Task LeaveAsync(string userId, EndReason reason, CancellationToken cancellationToken)
+    /// <summary>
+    /// Ends whatever is under way for somebody who leaves, as mentee, as mentor or as both: proposals are cancelled and re-routed, pairs end; the other side is told
+    /// without a reason.
+    /// </summary>
+    public async Task LeaveAsync(string userId, EndReason reason, Side side, CancellationToken cancellationToken)
     {
-        var pairs = await data.Set<MentoringPair>().Where(pair => (pair.MenteeId == userId || pair.MentorId == userId) && MentoringPair.Taking.Contains(pair.State)).ToListAsync(cancellationToken);
+        var pairs = await data.Set<MentoringPair>().Where(pair => MentoringPair.Taking.Contains(pair.State)
+            && ((side != Side.Mentor && pair.MenteeId == userId) || (side != Side.Mentee && pair.MentorId == userId))).ToListAsync(cancellationToken);
+        await mails.PrepareAsync(pairs.SelectMany(pair => new[] { pair.MenteeId, pair.MentorId }), cancellationToken);
+        List<MentoringPair> cancelled = [];
         foreach (var pair in pairs)
         {
             var began = MentoringPair.Living.Contains(pair.State);
-            (pair.State, pair.EndedUtc, pair.Ended, pair.Stamp) = (began ? PairState.Ended : PairState.Cancelled, Now, reason, ContentIds.New());
-            if ((pair.MenteeId == userId ? pair.MentorId : pair.MenteeId) is { } other)
-                await mails.SendAsync(other, "/mentorat/espace", url => (T["Your pair has ended"],
-                    T["Hello,\n\nthe other person of your pair has left the mentoring programme. It is nobody's fault. The house is here for what comes next:\n\n{0}", url]), cancellationToken);
-            if (!began && pair.MentorId == userId)
-                await RerouteAsync(pair, cancellationToken);
+            // A mentee knows of no proposal before the mentor's yes, unless she asked herself.
+            var knew = began || pair.State == PairState.AskedMentee || pair.RoundId is null || pair.MenteeId == userId;
+            (pair.State, pair.EndedUtc, pair.Ended, pair.ByMentor, pair.Stamp) = (began ? PairState.Ended : PairState.Cancelled, Now, reason, pair.MentorId == userId, ContentIds.New());
+            if (knew && (pair.MenteeId == userId ? pair.MentorId : pair.MenteeId) is { } other)
+                await TellEndAsync(other, began, cancellationToken);
+            if (!began)
+                cancelled.Add(pair);
         }
+        await RerouteAsync(cancelled, cancellationToken, userId);
     }
+
+    /// <summary>
+    /// Staff give a pair the change that one of the two asked for: it ends without fault, both are told, and the mentee of a round is proposed to the next best mentor, as after a
+    /// refusal. False when there is no such living pair.
+    /// </summary>
+    public async Task<bool> ChangeAsync(string pairId, CancellationToken cancellationToken)
+    {
+        if (await data.Set<MentoringPair>().FirstOrDefaultAsync(pair => pair.Id == pairId && MentoringPair.Living.Contains(pair.State), cancellationToken) is not { } pair)
+            return false;
+        await EndForAnotherAsync(pair, cancellationToken);
+        await RerouteAsync([pair], cancellationToken);
+        return true;
+    }
+
+    /// <summary>Ends a living pair because another suits better, and tells both.</summary>
+    public async Task EndForAnotherAsync(MentoringPair pair, CancellationToken cancellationToken)
+    {
+        (pair.State, pair.Ended, pair.EndedUtc, pair.Stamp) = (PairState.Ended, EndReason.OtherMentor, Now, ContentIds.New());
+        foreach (var person in new[] { pair.MenteeId, pair.MentorId }.OfType<string>())
+            await mails.SendAsync(person, $"/mentorat/binome/{pair.Id}/bilan", url => (T["Your pair has come to its end"],
+                T["Hello,\n\nthe house has ended your pair, because another one may suit better; it is nobody's fault. Three questions help us to make the next ones better:\n\n{0}", url]), cancellationToken);
+    }
+
+    private Task TellEndAsync(string userId, bool began, CancellationToken cancellationToken) => began
+        ? mails.SendAsync(userId, "/mentorat/espace", url => (T["Your pair has ended"],
+            T["Hello,\n\nthe other person of your pair has left the mentoring programme. It is nobody's fault. The house is here for what comes next:\n\n{0}", url]), cancellationToken)
+        : mails.SendAsync(userId, "/mentorat/espace", url => (T["A proposal is taken back"],
+            T["Hello,\n\na proposal of the mentoring programme is taken back; it is nobody's fault. The house is here for what comes next:\n\n{0}", url]), cancellationToken);
 
     private async Task RefuseAsync(MentoringPair pair, PairState state, DeclineReason? reason, bool byMentor, CancellationToken cancellationToken)
     {
         (pair.State, pair.Declined, pair.ByMentor, pair.EndedUtc, pair.Stamp) = (state, reason, byMentor, Now, ContentIds.New());
-        // A mentee who lets her own proposal lapse is not handed from one mentor to the next: staff speak with her.
-        if (byMentor || state == PairState.Declined)
-            await RerouteAsync(pair, cancellationToken);
         if (byMentor && pair.RoundId is null && pair.MenteeId is { } mentee)
             await mails.SendAsync(mentee, "/mentorat/qui-peut-maider", url => (T["Another mentor may help"],
                 T["Hello,\n\nthe mentor you asked is not available just now. Others are:\n\n{0}", url]), cancellationToken);
     }
 
-    /// <summary>Proposes the next best mentor with a free place who was not asked before in this round; leaves her unmatched when there is none.</summary>
-    private async Task RerouteAsync(MentoringPair old, CancellationToken cancellationToken)
+    // Proposals that came to nothing make room for the next best ones of their round.
+    private async Task RerouteAsync(IReadOnlyList<MentoringPair> ended, CancellationToken cancellationToken, string? leaving = null)
     {
-        if (old.RoundId is null || old.MenteeId is null || await data.Set<Round>().FirstOrDefaultAsync(round => round.Id == old.RoundId && round.State == RoundState.Published, cancellationToken) is not { } round)
-            return;
-        if (await data.Set<MenteeApplication>().AsNoTracking().FirstOrDefaultAsync(row => row.UserId == old.MenteeId, cancellationToken) is not { } mentee
-            || PeopleLoader.MissingOf(mentee, Theme.Opale.Formats.Today(time), inPair: false).Count > 0)
-            return;
-        var skills = await people.SkillsAsync(cancellationToken);
-        var facts = people.Facts(mentee, skills);
-        // Pairs changed in this unit of work are not in the table yet: what is tracked counts.
-        var pairs = await data.Set<MentoringPair>().Where(pair => MentoringPair.Taking.Contains(pair.State) || (pair.RoundId == round.Id && pair.MenteeId == old.MenteeId)).ToListAsync(cancellationToken);
-        pairs = [.. pairs.Union(data.Set<MentoringPair>().Local)];
-        var taken = pairs.Where(pair => MentoringPair.Taking.Contains(pair.State) && pair.MentorId is not null).GroupBy(pair => pair.MentorId!).ToDictionary(group => group.Key, group => group.Count());
-        var asked = pairs.Where(pair => pair.RoundId == round.Id && pair.MenteeId == old.MenteeId).Select(pair => pair.MentorId).ToHashSet();
-        var forbidden = (await data.Set<RoundDecision>().Where(row => row.RoundId == round.Id && row.MenteeId == old.MenteeId && !row.Keep).Select(row => row.MentorId).ToListAsync(cancellationToken)).ToHashSet();
-        List<MentorFacts> mentors = [.. (await people.MentorsAsync(cancellationToken))
-            .Where(found => found.Missing.All(missing => missing == Missing.Places))
-            .Select(found => PeopleLoader.Facts(found.Application, skills, found.Application.Capacity - taken.GetValueOrDefault(found.Application.UserId)))];
-        Score score = new(round.Weights, mentors, skills.Count);
-        foreach (var (mentor, card) in RoundSolver.BestFor(facts, mentors, score))
-            if (!asked.Contains(mentor.UserId) && !forbidden.Contains(mentor.UserId))
-            {
-                await ProposeAsync(round, facts, mentor.UserId, card, cancellationToken);
-                return;
-            }
+        var next = await rerouting.NextAsync(ended, leaving, cancellationToken);
+        await mails.PrepareAsync(next.Select(one => one.Mentor.UserId), cancellationToken);
+        foreach (var (round, mentee, mentor, card) in next)
+            await ProposeAsync(round, mentee, mentor.UserId, card, cancellationToken);
     }
 
     private async Task AskMenteeAsync(MentoringPair pair, CancellationToken cancellationToken)
@@ -151,16 +180,10 @@ internal sealed class Proposals(ICommunityData data, PeopleLoader people, Mentor
 
     private async Task BeginAsync(MentoringPair pair, CancellationToken cancellationToken)
     {
-        (pair.State, pair.AcceptedUtc, pair.LastSignUtc, pair.Stamp) = (PairState.Active, Now, Now, ContentIds.New());
+        (pair.State, pair.AcceptedUtc, pair.WaitedDays, pair.LastSignUtc, pair.Stamp) = (PairState.Active, Now, (int)(Now - pair.WaitingSinceUtc).TotalDays, Now, ContentIds.New());
         foreach (var person in new[] { pair.MenteeId!, pair.MentorId! })
             await mails.SendAsync(person, "/mentorat/binome/" + pair.Id, url => (T["Your pair begins"],
-                T["Hello,\n\nyou both said yes. Your shared space is open:\n\n{0}\n\nFor the first meeting (an hour is enough):\n- say who you are and what brought you here;\n- agree on one to three goals and how you will see that they are reached;\n- agree on how often, where and how you meet, and what stays between you;\n- fix the date of the next meeting before you part.\n\nGive the date of the first meeting in the space: each of you can then put it into your calendar.", url]), cancellationToken);
-    }
-
-    private async Task CancelAsync(MentoringPair pair, CancellationToken cancellationToken)
-    {
-        (pair.State, pair.EndedUtc, pair.Stamp) = (PairState.Cancelled, Now, ContentIds.New());
-        await RerouteAsync(pair, cancellationToken);
+                T["Hello,\n\nyou both said yes. Your shared space is open:\n\n{0}\n\n{1}\n\nGive the date of the first meeting in the space: each of you then receives an invitation for the calendar.", url, PairFiles.Guide(T)]), cancellationToken);
     }
 
     // Somebody may have changed an answer since the proposal: rules hold at the moment of the yes.
@@ -168,7 +191,7 @@ internal sealed class Proposals(ICommunityData data, PeopleLoader people, Mentor
     {
         var mentee = await data.Set<MenteeApplication>().AsNoTracking().FirstOrDefaultAsync(row => row.UserId == pair.MenteeId, cancellationToken);
         var mentor = await data.Set<MentorApplication>().AsNoTracking().FirstOrDefaultAsync(row => row.UserId == pair.MentorId, cancellationToken);
-        if (mentee is null || mentor is null || mentor.State != ApplicationState.Approved)
+        if (mentee is null || mentor is null || mentee.State is ApplicationState.Draft or ApplicationState.Withdrawn || mentor.State != ApplicationState.Approved)
             return true;
         var skills = await people.SkillsAsync(cancellationToken);
         var taken = await data.Set<MentoringPair>().CountAsync(other => other.MentorId == pair.MentorId && other.Id != pair.Id && MentoringPair.Taking.Contains(other.State), cancellationToken);

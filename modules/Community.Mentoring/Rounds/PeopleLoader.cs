@@ -57,6 +57,32 @@ internal sealed class PeopleLoader(ICommunityData data, ITaxonomies taxonomies, 
         return [.. rows.Select(row => (row, MissingOf(row, row.Capacity - taken.GetValueOrDefault(row.UserId)), row.Capacity - taken.GetValueOrDefault(row.UserId)))];
     }
 
+    /// <summary>Who is ready for a round, and who misses what: a narrow read, without anybody's answers.</summary>
+    public async Task<(int Mentees, int Mentors, List<(string UserId, bool Mentor, List<Missing> Missing)> NotReady)> ReadinessAsync(CancellationToken cancellationToken)
+    {
+        var today = Formats.Today(time);
+        var busy = await BusyMenteesAsync(cancellationToken);
+        var taken = await TakenAsync(cancellationToken);
+        var mentees = await data.Set<MenteeApplication>().AsNoTracking().Where(row => row.State != ApplicationState.Draft).OrderBy(row => row.SubmittedUtc).ThenBy(row => row.UserId)
+            .Select(row => new MenteeApplication
+            {
+                UserId = row.UserId, State = row.State, ConsentUtc = row.ConsentUtc, WithdrawnUtc = row.WithdrawnUtc, BirthDate = row.BirthDate, GuardianAgreedUtc = row.GuardianAgreedUtc,
+                Languages = row.Languages, Slots = row.Slots, Remote = row.Remote,
+            }).ToListAsync(cancellationToken);
+        var mentors = await data.Set<MentorApplication>().AsNoTracking().Where(row => row.State != ApplicationState.Draft).OrderBy(row => row.SubmittedUtc).ThenBy(row => row.UserId)
+            .Select(row => new MentorApplication
+            {
+                UserId = row.UserId, State = row.State, ConsentUtc = row.ConsentUtc, WithdrawnUtc = row.WithdrawnUtc, CharterUtc = row.CharterUtc, Capacity = row.Capacity,
+                Languages = row.Languages, Slots = row.Slots, Remote = row.Remote,
+            }).ToListAsync(cancellationToken);
+        List<(string UserId, bool Mentor, List<Missing> Missing)> all =
+        [
+            .. mentees.Select(row => (row.UserId, false, MissingOf(row, today, busy.Contains(row.UserId)))),
+            .. mentors.Select(row => (row.UserId, true, MissingOf(row, row.Capacity - taken.GetValueOrDefault(row.UserId)))),
+        ];
+        return (all.Count(one => !one.Mentor && one.Missing.Count == 0), all.Count(one => one.Mentor && one.Missing.Count == 0), [.. all.Where(one => one.Missing.Count > 0)]);
+    }
+
     /// <summary>Places of each mentor that pairs take.</summary>
     public async Task<Dictionary<string, int>> TakenAsync(CancellationToken cancellationToken) => await data.Set<MentoringPair>()
         .Where(pair => MentoringPair.Taking.Contains(pair.State) && pair.MentorId != null)
@@ -107,6 +133,7 @@ internal sealed class PeopleLoader(ICommunityData data, ITaxonomies taxonomies, 
         Skills = [.. row.Skills.Select(SkillWish.Parse).Select(wish => new WantedSkill(skills.PlaceOf(wish.TermId), wish.Weight)).Where(wish => wish.Index >= 0)],
         Sector = row.Sector is null ? -1 : IndexOf(Sectors.All, row.Sector),
         Wished = row.Wished.ToFrozenSet(StringComparer.Ordinal),
+        Age = Ages.Of(row.BirthDate, Formats.Today(time)),
         WaitingSinceUtc = row.SubmittedUtc ?? row.CreatedUtc,
     };
 
@@ -134,7 +161,9 @@ internal sealed class PeopleLoader(ICommunityData data, ITaxonomies taxonomies, 
             Goals = BitsOf(Goals.All, row.Goals),
             Skills = set,
             Sectors = BitsOf(Data.Sectors.All, row.Sectors),
-            LikesStages = row.LikesStages.Aggregate(0u, (bits, stage) => stage is >= 0 and < 32 ? bits | 1u << stage : bits),
+            LikesStages = Bits(row.LikesStages),
+            LikesGoals = BitsOf(Goals.All, row.LikesGoals),
+            LikesAges = Bits(row.LikesAges),
             Places = Math.Max(0, free),
         };
     }
@@ -205,6 +234,8 @@ internal sealed class PeopleLoader(ICommunityData data, ITaxonomies taxonomies, 
             missing.Add(Missing.Times);
         return missing;
     }
+
+    private static uint Bits(IEnumerable<int> places) => places.Aggregate(0u, (bits, place) => place is >= 0 and < 32 ? bits | 1u << place : bits);
 
     private static uint BitsOf(IReadOnlyList<string> all, IEnumerable<string> chosen) =>
         chosen.Select(code => IndexOf(all, code)).Where(i => i >= 0).Aggregate(0u, (bits, i) => bits | 1u << i);

@@ -3,6 +3,7 @@ using Community.Abstractions.Auditing;
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
 using Community.Mentoring.Data;
+using Community.Mentoring.Mails;
 using Community.Mentoring.Pairs;
 using Community.Mentoring.Rules;
 using Community.Mentoring.Scoring;
@@ -30,7 +31,7 @@ internal enum RoundAnswer
 }
 
 /// <summary>Runs, decides and publishes rounds. Every write is the only writer and checks the stamp that the page was made with.</summary>
-internal sealed class RoundDesk(ICommunityData data, PeopleLoader people, Proposals proposals, IAuditTrail audit, TimeProvider time)
+internal sealed class RoundDesk(ICommunityData data, PeopleLoader people, Proposals proposals, MentoringMails mails, IAuditTrail audit, TimeProvider time)
 {
     /// <summary>Reads, solves and stores a run. The solver works outside the writer's lock; a round that changed meanwhile refuses the result.</summary>
     public async Task<(RoundAnswer Answer, RuleBrokenException? Broken)> RunAsync(string roundId, string stamp, ClaimsPrincipal user, CancellationToken cancellationToken)
@@ -146,13 +147,15 @@ internal sealed class RoundDesk(ICommunityData data, PeopleLoader people, Propos
             ? await data.Set<MentoringPair>().Where(pair => pair.State == PairState.Active && pair.MenteeId != null).ToListAsync(token)
             : [];
         var now = time.GetUtcNow().UtcDateTime;
+        await mails.PrepareAsync(pairs.Select(pair => pair.MentorId).Concat(living.SelectMany(pair => new[] { pair.MenteeId, pair.MentorId })), token);
+        var before = living.DistinctBy(old => old.MenteeId).ToDictionary(old => old.MenteeId!);
         foreach (var pair in pairs)
         {
-            if (living.FirstOrDefault(old => old.MenteeId == pair.MenteeId) is { } old)
+            if (before.GetValueOrDefault(pair.MenteeId) is { } old)
             {
                 if (old.MentorId == pair.MentorId)
                     continue;
-                (old.State, old.Ended, old.EndedUtc, old.Stamp) = (PairState.Ended, EndReason.OtherMentor, now, ContentIds.New());
+                await proposals.EndForAnotherAsync(old, token);
             }
             await proposals.ProposeAsync(round, mentees[pair.MenteeId], pair.MentorId, ScoreCard.Parse(pair.Card), token);
         }

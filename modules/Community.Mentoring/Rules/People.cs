@@ -29,6 +29,7 @@ internal sealed record MenteeFacts
     /// <summary>Place in <see cref="Data.Sectors.All"/>; -1 for none.</summary>
     public int Sector { get; init; } = -1;
     public IReadOnlySet<string> Wished { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+    public Data.AgeGroup Age { get; init; } = Data.AgeGroup.From26To45;
     public DateTime WaitingSinceUtc { get; init; }
 }
 
@@ -56,6 +57,10 @@ internal sealed record MentorFacts
     public uint Sectors { get; init; }
     /// <summary>Stages of mentees this mentor likes most, one bit each.</summary>
     public uint LikesStages { get; init; }
+    /// <summary>Goals this mentor likes most to help with, bits in the order of <see cref="Data.Goals.All"/>.</summary>
+    public uint LikesGoals { get; init; }
+    /// <summary>Bits of <see cref="Data.AgeGroup"/>.</summary>
+    public uint LikesAges { get; init; }
     /// <summary>Places that are free, pairs of before already taken off.</summary>
     public int Places { get; init; }
 

@@ -46,7 +46,9 @@ internal sealed record ScoreCard(double Total, int[] Parts)
     /// <summary>Kilometres apart when they can meet in person.</summary>
     public double? Km { get; init; }
     public bool MenteeWishes { get; init; }
-    public bool MentorWishes { get; init; }
+    /// <summary>Kinds of wishes (steps, goals, ages) that the mentor gave, and how many of them this mentee meets.</summary>
+    public int WishesGiven { get; init; }
+    public int WishesMet { get; init; }
     /// <summary>Places in <see cref="MeetingLanguages.All"/>, one bit each.</summary>
     public uint Languages { get; init; }
 
@@ -103,6 +105,7 @@ internal sealed class Score
     {
         var parts = new int[ScoreWeights.Count];
         Fill(mentee, mentor, parts);
+        var wishes = WishesOf(mentor, mentee);
         return new(Weigh(parts), parts)
         {
             Goals = Bits(mentee.Goals),
@@ -115,7 +118,8 @@ internal sealed class Score
             Remote = mentee.Remote & mentor.Remote,
             Km = mentee.InPerson && mentor.InPerson && HardRules.IsNear(mentee, mentor) ? Distances.Between(mentee.Commune, mentor.Commune) : null,
             MenteeWishes = mentee.Wished.Contains(mentor.ApplicationId),
-            MentorWishes = Likes(mentor, mentee),
+            WishesGiven = wishes.Given,
+            WishesMet = wishes.Met,
             Languages = mentee.Languages & mentor.Languages,
         };
     }
@@ -135,7 +139,7 @@ internal sealed class Score
         parts[(int)ScorePart.Sector] = mentee.Sector < 0 || mentor.Sectors == 0 ? 50 : IsSameSector(mentee, mentor) ? 100 : 0;
         parts[(int)ScorePart.Availability] = Availability(mentee, mentor);
         parts[(int)ScorePart.Nearness] = Nearness(mentee, mentor);
-        parts[(int)ScorePart.Wishes] = (mentee.Wished.Contains(mentor.ApplicationId) ? 70 : 0) + (Likes(mentor, mentee) ? 30 : 0);
+        parts[(int)ScorePart.Wishes] = Wishes(mentee, mentor);
         parts[(int)ScorePart.Language] = Math.Min(100, 60 + 20 * Bits(mentee.Languages & mentor.Languages));
     }
 
@@ -176,7 +180,28 @@ internal sealed class Score
 
     private static bool IsSameSector(MenteeFacts mentee, MentorFacts mentor) => mentee.Sector >= 0 && ((mentor.Sectors >> mentee.Sector) & 1) != 0;
 
-    private static bool Likes(MentorFacts mentor, MenteeFacts mentee) => ((mentor.LikesStages >> (int)mentee.Stage) & 1) != 0;
+    // Half hers, half the mentor's. Whoever wishes for nothing is content with everybody: 50, so that having no wish is never worse than a wish that is not met.
+    private static int Wishes(MenteeFacts mentee, MentorFacts mentor)
+    {
+        var hers = mentee.Wished.Count == 0 ? 50 : mentee.Wished.Contains(mentor.ApplicationId) ? 100 : 0;
+        var (given, met) = WishesOf(mentor, mentee);
+        return (hers + (given == 0 ? 50 : 100 * met / given)) / 2;
+    }
+
+    private static (int Given, int Met) WishesOf(MentorFacts mentor, MenteeFacts mentee)
+    {
+        var (given, met) = (0, 0);
+        Look(mentor.LikesStages, 1u << (int)mentee.Stage);
+        Look(mentor.LikesGoals, mentee.Goals);
+        Look(mentor.LikesAges, 1u << (int)mentee.Age);
+        return (given, met);
+
+        void Look(uint wished, uint hers)
+        {
+            given += wished == 0 ? 0 : 1;
+            met += (wished & hers) == 0 ? 0 : 1;
+        }
+    }
 
     private static int Bits(uint set) => System.Numerics.BitOperations.PopCount(set);
 }

@@ -16,4 +16,7 @@ public interface IUserDirectory
 
     /// <summary>Confirmed e-mail address and language of a person, to write to them; null when they have none.</summary>
     Task<(string Email, string Culture)?> GetContactAsync(string userId, CancellationToken cancellationToken = default);
+
+    /// <summary>The same for many people in one query, by user id; those without a confirmed address are left out.</summary>
+    Task<IReadOnlyDictionary<string, (string Email, string Culture)>> GetContactsAsync(IEnumerable<string> userIds, CancellationToken cancellationToken = default);
 }

@@ -17,7 +17,15 @@ public sealed record OutgoingMail
     public string? StopUrl { get; init; }
     /// <summary>Language of the frame: fr or en.</summary>
     public string Culture { get; init; } = "fr";
+    /// <summary>Small files that go with it, such as a calendar invitation; kept with the message until it is forgotten. Together 100 kB at most.</summary>
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 }
+
+/// <summary>A text file that goes with a mail.</summary>
+/// <param name="Name">File name, without a folder.</param>
+/// <param name="MediaType">Type with its parameters, e.g. <c>text/calendar; method=REQUEST</c>; always UTF-8.</param>
+/// <param name="Text">What is in it.</param>
+public sealed record MailAttachment(string Name, string MediaType, string Text);
 
 /// <summary>Mails leave through a table, so that a mail is sent if and only if its cause was stored.</summary>
 public interface IMailOutbox

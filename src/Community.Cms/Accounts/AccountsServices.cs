@@ -46,6 +46,7 @@ internal static class AccountsServices
         services.AddScoped<AccountSetup>();
         services.AddScoped<UserAdministration>();
         services.AddScoped<IAccountSuspension, AccountSuspension>();
+        services.AddScoped<IParticipation, Participation>();
         services.AddScoped<IPersonalDataSource, EngineData>();
         services.AddScoped<PersonalArchive>();
         services.AddScoped<AccountErasure>();

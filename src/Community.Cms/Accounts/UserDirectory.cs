@@ -31,4 +31,13 @@ internal sealed class UserDirectory(CommunityDbContext db) : IUserDirectory
             .Select(user => new { user.Email, user.Culture }).FirstOrDefaultAsync(cancellationToken);
         return contact is null ? null : (contact.Email!, contact.Culture);
     }
+
+    public async Task<IReadOnlyDictionary<string, (string Email, string Culture)>> GetContactsAsync(IEnumerable<string> userIds, CancellationToken cancellationToken = default)
+    {
+        var ids = userIds.Distinct().ToArray();
+        var contacts = ids.Length == 0
+            ? []
+            : await db.Users.Where(user => ids.Contains(user.Id) && user.EmailConfirmed && user.Email != null).Select(user => new { user.Id, user.Email, user.Culture }).ToListAsync(cancellationToken);
+        return contacts.ToDictionary(contact => contact.Id, contact => (contact.Email!, contact.Culture));
+    }
 }

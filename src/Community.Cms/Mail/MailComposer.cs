@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Community.Abstractions.Mail;
 using Community.Abstractions.Sites;
 using Microsoft.Extensions.Localization;
 using MimeKit;
@@ -26,8 +28,25 @@ internal sealed partial class MailComposer(MailOptions options, IStringLocalizer
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (mail.StopUrl is not null)
             AddStop(message, mail.StopUrl);
-        message.Body = Body(mail, site.SiteName);
+        message.Body = WithAttachments(Body(mail, site.SiteName), mail.Attachments);
         return message;
+    }
+
+    private static MimeEntity WithAttachments(MultipartAlternative body, string? attachments)
+    {
+        if (attachments is null)
+            return body;
+        Multipart mixed = new("mixed") { body };
+        foreach (var file in JsonSerializer.Deserialize<List<MailAttachment>>(attachments)!)
+        {
+            var type = ContentType.Parse(file.MediaType);
+            TextPart part = new(type.MediaSubtype) { FileName = file.Name, ContentDisposition = new(ContentDisposition.Attachment) { FileName = file.Name }, ContentTransferEncoding = ContentEncoding.Base64 };
+            part.SetText("utf-8", file.Text);
+            foreach (var parameter in type.Parameters)
+                part.ContentType.Parameters[parameter.Name] = parameter.Value;
+            mixed.Add(part);
+        }
+        return mixed;
     }
 
     private MailboxAddress Sender(SiteSettings site)

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Community.Abstractions.Mail;
 using Community.Cms.Data;
+using MimeKit;
 
 namespace Community.Cms.Mail;
 
@@ -8,7 +10,9 @@ internal sealed class MailOutbox(CommunityDbContext database, MailSignal signal,
 {
     private bool _listening;
 
-    /// <exception cref="ArgumentException">The stop address is no web address.</exception>
+    private const int LongestAttachments = 100_000;
+
+    /// <exception cref="ArgumentException">The stop address is no web address, or an attachment is too long or of a kind that is none.</exception>
     public void Enqueue(OutgoingMail mail)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -22,6 +26,7 @@ internal sealed class MailOutbox(CommunityDbContext database, MailSignal signal,
             Reason = MailText.Line(mail.Reason, 1000),
             StopUrl = StopAddress(mail.StopUrl),
             Culture = mail.Culture == "en" ? "en" : "fr",
+            Attachments = Stored(mail.Attachments),
             CreatedUtc = now,
             NextAttemptUtc = now,
         });
@@ -34,6 +39,15 @@ internal sealed class MailOutbox(CommunityDbContext database, MailSignal signal,
             return;
         _listening = true;
         database.SavedChanges += (_, _) => signal.Raise();
+    }
+
+    private static string? Stored(IReadOnlyList<MailAttachment> attachments)
+    {
+        if (attachments.Count == 0)
+            return null;
+        if (attachments.Sum(one => one.Text.Length) > LongestAttachments || attachments.Any(one => !ContentType.TryParse(one.MediaType, out _)))
+            throw new ArgumentException("Attachments are 100 kB at most, each with a media type.", nameof(attachments));
+        return JsonSerializer.Serialize(attachments.Select(one => one with { Name = MailText.Line(one.Name, 100) }));
     }
 
     private static string? StopAddress(string? url)

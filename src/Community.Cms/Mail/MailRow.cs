@@ -24,6 +24,8 @@ public sealed class MailRow
     public string? StopUrl { get; set; }
     /// <summary>Language of the frame.</summary>
     public string Culture { get; set; } = "fr";
+    /// <summary>A list of <see cref="Abstractions.Mail.MailAttachment"/> as JSON; null for none.</summary>
+    public string? Attachments { get; set; }
     /// <summary>When it was written (UTC).</summary>
     public DateTime CreatedUtc { get; set; }
     /// <summary>How often sending failed.</summary>

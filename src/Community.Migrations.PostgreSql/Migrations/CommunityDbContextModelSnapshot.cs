@@ -563,6 +563,9 @@ namespace Community.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Attachments")
+                        .HasColumnType("text");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -1584,6 +1587,9 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("GuardianAgreedUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("GuardianAskedUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("GuardianEmail")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
@@ -1745,6 +1751,14 @@ namespace Community.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.PrimitiveCollection<List<int>>("LikesAges")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.PrimitiveCollection<List<string>>("LikesGoals")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.PrimitiveCollection<List<int>>("LikesStages")
                         .IsRequired()
                         .HasColumnType("integer[]");
@@ -1872,6 +1886,9 @@ namespace Community.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(26)");
 
                     b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("WaitedDays")
                         .HasColumnType("integer");
 
                     b.Property<DateTime>("WaitingSinceUtc")

@@ -545,6 +545,9 @@ namespace Community.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Attachments")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -1564,6 +1567,9 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("GuardianAgreedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("GuardianAskedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("GuardianEmail")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
@@ -1725,6 +1731,14 @@ namespace Community.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("LikesAges")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("LikesGoals")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("LikesStages")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1852,6 +1866,9 @@ namespace Community.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WaitedDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("WaitingSinceUtc")

@@ -31,6 +31,25 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_text_file_goes_with_it_and_its_name_adds_no_header()
+    {
+        await using var engine = await Engine.StartAsync();
+        await engine.WriteAsync(Post.Letter with { Attachments = [new("rendez-vous\r\nBcc: x@example.org.ics", "text/calendar; method=PUBLISH", "BEGIN:VCALENDAR\r\nSUMMARY:Rencontre à Calais\r\n")] });
+
+        await engine.SendDueAsync();
+
+        var mail = engine.Files().Single();
+        mail.TextBody!.ShouldContain("Votre place est gardée.");
+        var file = mail.Attachments.ShouldHaveSingleItem().ShouldBeOfType<MimeKit.TextPart>();
+        file.ContentType.MimeType.ShouldBe("text/calendar");
+        file.ContentType.Parameters["method"].ShouldBe("PUBLISH");
+        file.Text.ShouldContain("SUMMARY:Rencontre à Calais");
+        file.FileName.ShouldNotContain("\n");
+        mail.Bcc.ShouldBeEmpty();
+        await Should.ThrowAsync<ArgumentException>(() => engine.WriteAsync(Post.Letter with { Attachments = [new("a.txt", "text/plain", new string('x', 100_001))] }));
+    }
+
+    [Fact]
     public async Task The_frame_speaks_the_language_of_the_reader()
     {
         await using var engine = await Engine.StartAsync();

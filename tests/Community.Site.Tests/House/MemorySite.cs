@@ -100,6 +100,8 @@ internal sealed class NoPeople : IUserDirectory
     public Task<IReadOnlyList<UserSummary>> SearchAsync(string text, int max, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<(string Email, string Culture)?> GetContactAsync(string userId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<IReadOnlyDictionary<string, (string Email, string Culture)>> GetContactsAsync(IEnumerable<string> userIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
 
 internal sealed class QuietFeed : IChangeFeed

@@ -10,6 +10,7 @@ using Community.Mentoring.Rounds;
 using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +18,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>A mentee's application, one screen after the other; each is saved when she goes on.</summary>
 [Authorize]
+[EnableRateLimiting(MentoringModule.MembersPolicy)]
 internal sealed class ApplyModel(
     ICommunityData data, PeopleLoader people, Desk desk, Space space, MentoringMails mails, TimeProvider time, Words words, IStringLocalizer<Strings> T) : MentoringPage
 {
@@ -152,6 +154,8 @@ internal sealed class ApplyModel(
         Need("Input.GuardianName", Input.GuardianName, T["Give the name of a parent or guardian."], Lengths.Line);
         if (Input.GuardianEmail?.Trim() is not { Length: > 0 and <= 254 } email || !MailAddress.TryCreate(email, out var address) || address.Address != email)
             Wrong("Input.GuardianEmail", T["Give the e-mail address of a parent or guardian, such as name@example.org."]);
+        else if (Row is { GuardianEmail: { } before, GuardianAskedUtc: { } asked } && before != email && asked > time.GetUtcNow().UtcDateTime.AddHours(-1))
+            Wrong("Input.GuardianEmail", T["We have just written to another address. Wait an hour before you give a new one, or tell the staff."]);
     }
 
     internal void CheckMeeting(List<string> languages, List<int> slots, List<RemoteRhythm> remote, bool inPerson, string? commune, int km)
@@ -187,11 +191,16 @@ internal sealed class ApplyModel(
         row.Step = Math.Max(row.Step, Step);
         Apply(row);
         if (Step != Steps)
+        {
+            await desk.ParticipateAsync(row, cancellationToken);
             return (false, false);
+        }
         if (row.State is ApplicationState.Draft or ApplicationState.Withdrawn or ApplicationState.Refused)
             (row.State, row.SubmittedUtc) = (ApplicationState.Submitted, now);
         (row.ConsentUtc, row.WithdrawnUtc) = (row.WithdrawnUtc is null ? row.ConsentUtc ?? now : now, null);
-        return (true, await AskGuardianAsync(row, cancellationToken));
+        var mailed = await AskGuardianAsync(row, cancellationToken);
+        await desk.ParticipateAsync(row, cancellationToken);
+        return (true, mailed);
     }
 
     private void Apply(MenteeApplication row)
@@ -231,7 +240,7 @@ internal sealed class ApplyModel(
         if (row.GuardianEmail == email && row.GuardianToken is not null)
             return row.GuardianAgreedUtc is null;
         // Another guardian has to agree anew, and the old link no longer works.
-        (row.GuardianEmail, row.GuardianToken, row.GuardianAgreedUtc) = (email, ContentIds.New(), null);
+        (row.GuardianEmail, row.GuardianToken, row.GuardianAgreedUtc, row.GuardianAskedUtc) = (email, ContentIds.New(), null, time.GetUtcNow().UtcDateTime);
         await mails.SendToGuardianAsync(email, System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, "/mentorat/accord/" + row.GuardianToken, url => (T["Your agreement to a mentoring application"],
             T["Hello,\n\na person under 18 has applied to the mentoring programme of the house and named you as a parent or guardian. Read what it is about, and say whether you agree:\n\n{0}\n\nWithout your agreement nothing happens.", url]), cancellationToken);
         return true;

@@ -3,6 +3,7 @@ using Community.Abstractions.Data;
 using Community.Mentoring.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -10,12 +11,19 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>The monthly question: three buttons, one click.</summary>
 [Authorize]
+[EnableRateLimiting(MentoringModule.MembersPolicy)]
 internal sealed class CheckInPageModel(ICommunityData data, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
     public CheckIn Asked { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    /// <summary>
+    /// The page, or with an answer in the address one click of the mail. It writes although it is read: the number in the address is known to its owner alone, who must be signed in,
+    /// so that neither a scanner of links nor another site can answer.
+    /// </summary>
+    public async Task<IActionResult> OnGetAsync(string id, int? mood, CancellationToken cancellationToken)
     {
+        if (mood is { } said)
+            return Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal) ? new NoContentResult() : await OnPostAsync(id, said, cancellationToken);
         if (await data.Set<CheckIn>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.UserId == Me, cancellationToken) is not { } asked)
             return NotFound();
         Asked = asked;
@@ -38,6 +46,6 @@ internal sealed class CheckInPageModel(ICommunityData data, TimeProvider time, I
         if (pairId is null)
             return NotFound();
         Say(mood == 1 ? T["Thank you. The staff will get in touch with you."] : T["Thank you for your answer."]);
-        return RedirectToPage("/Mentoring/MySpace");
+        return RedirectToPage(new { id, mood = (int?)null });
     }
 }

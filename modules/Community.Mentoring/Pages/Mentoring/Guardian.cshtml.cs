@@ -1,4 +1,5 @@
 using Community.Abstractions.Data;
+using Community.Mentoring.Applications;
 using Community.Mentoring.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,10 +9,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Community.Mentoring.Pages.Mentoring;
 
-/// <summary>A parent or guardian agrees, through a link that only they have. The page names the child by first words of the guardian's own name alone: a link can go astray.</summary>
+/// <summary>A parent or guardian agrees, through a link that only they have. The page does not name the child: a link can go astray.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(MentoringModule.StrangersPolicy)]
-internal sealed class GuardianModel(ICommunityData data, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
+internal sealed class GuardianModel(ICommunityData data, Desk desk, IStringLocalizer<Strings> T) : MentoringPage
 {
     [BindProperty]
     public bool Agree { get; set; }
@@ -36,7 +37,7 @@ internal sealed class GuardianModel(ICommunityData data, TimeProvider time, IStr
                 return false;
             HasAgreed = row.GuardianAgreedUtc is not null;
             if (ModelState.IsValid)
-                row.GuardianAgreedUtc = revoke ? null : row.GuardianAgreedUtc ?? time.GetUtcNow().UtcDateTime;
+                await desk.GuardianAsync(row, !revoke, inside);
             return true;
         }, cancellationToken);
         return !found ? NotFound() : ModelState.IsValid ? RedirectToPage(new { token }) : Page();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
+using Community.Abstractions.Media;
 using Community.Mentoring.Data;
 using Community.Mentoring.Mails;
 using Community.Mentoring.Pairs;
@@ -9,6 +10,7 @@ using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -16,9 +18,10 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>The shared space of a pair. Whoever is not one of the two gets the page of an address that does not exist.</summary>
 [Authorize]
+[EnableRateLimiting(MentoringModule.MembersPolicy)]
 internal sealed class PairSpaceModel(ICommunityData data, Space space, MentoringMails mails, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
-    private const int MostOfEach = 200;
+    private const int MostOfEach = 200, MostToCome = 20;
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public MentoringPair Pair { get; private set; } = null!;
@@ -81,7 +84,7 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
             return false;
         row.DoneUtc = row.DoneUtc is null ? NowUtc : null;
         return true;
-    }, null, cancellationToken);
+    }, () => null, cancellationToken);
 
     public Task<IActionResult> OnPostMeetingAsync(string id, CancellationToken cancellationToken)
     {
@@ -92,8 +95,12 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
         if (!Enum.IsDefined(Mode))
             Wrong("Mode", T["Choose how you meet."]);
         Text("Where", Where, 300, T["Shorten this to {0} characters at most.", 300]);
+        var full = false;
         return ChangeAsync(id, async (pair, token) =>
         {
+            // Each meeting that is to come sends a mail to both, and another when it is cancelled: there is an end to them.
+            if (full = await data.Set<PairMeeting>().CountAsync(row => row.PairId == pair.Id && row.StartUtc > NowUtc, token) >= MostToCome)
+                return true;
             var local = Day!.Value.ToDateTime(Hour!.Value);
             // An hour that the clocks skip in spring is the one after it.
             if (Paris.IsInvalidTime(local))
@@ -103,17 +110,26 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
             data.Set<PairMeeting>().Add(meeting);
             if (meeting.StartUtc > NowUtc)
                 foreach (var person in new[] { pair.MenteeId, pair.MentorId }.OfType<string>())
-                    await mails.SendAsync(person, $"/mentorat/rendez-vous/{meeting.Id}.ics", url => (first ? T["Your first meeting"] : T["A meeting of your pair"],
-                        T["Hello,\n\na meeting of your pair is planned for {0}. Sign in and put it into your calendar:\n\n{1}", Formats.DateTime(meeting.StartUtc), url]), token);
+                    await mails.SendAsync(person, $"/mentorat/binome/{pair.Id}", url => (first ? T["Your first meeting"] : T["A meeting of your pair"], first
+                        ? T["Hello,\n\nyour first meeting is planned for {0}. Open the attached file to put it into your calendar.\n\n{2}\n\nYour shared space:\n\n{1}", Formats.DateTime(meeting.StartUtc), url, PairFiles.Guide(T)]
+                        : T["Hello,\n\na meeting of your pair is planned for {0}. Open the attached file to put it into your calendar. Your shared space:\n\n{1}", Formats.DateTime(meeting.StartUtc), url]),
+                        token, () => PairFiles.Attachment(meeting, T, NowUtc, first));
             return true;
-        }, T["The meeting is noted, and a calendar invitation is on its way to both of you."], cancellationToken);
+        }, () => full ? T["{0} meetings are to come already: that is enough for now.", MostToCome] : T["The meeting is noted, and a calendar invitation is on its way to both of you."], cancellationToken);
     }
 
     public Task<IActionResult> OnPostCancelMeetingAsync(string id, string meeting, CancellationToken cancellationToken) => ChangeAsync(id, async (pair, token) =>
     {
         if (await data.Set<PairMeeting>().FirstOrDefaultAsync(row => row.Id == meeting && row.PairId == pair.Id, token) is not { } row)
             return false;
+        if (row.Cancelled)
+            return true;
         row.Cancelled = true;
+        if (row.StartUtc > NowUtc)
+            foreach (var person in new[] { pair.MenteeId, pair.MentorId }.OfType<string>())
+                await mails.SendAsync(person, $"/mentorat/binome/{pair.Id}", url => (T["A meeting is cancelled"],
+                    T["Hello,\n\nthe meeting of your pair on {0} is cancelled. The attached file takes it out of your calendar. You can fix another date here:\n\n{1}", Formats.DateTime(row.StartUtc), url]),
+                    token, () => PairFiles.Attachment(row, T, NowUtc, first: false));
         return true;
     }, T["The meeting is cancelled."], cancellationToken);
 
@@ -150,7 +166,7 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
     public async Task<IActionResult> OnPostDocumentAsync(string id, CancellationToken cancellationToken)
     {
         byte[] bytes = [];
-        string? kind = null;
+        FileKind? kind = null;
         if (Document is not { Length: > 0 and <= PairFiles.Largest })
             Wrong("Document", T["Choose a file of 5 MB at most."]);
         else
@@ -158,14 +174,14 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
             using MemoryStream copy = new();
             await Document.CopyToAsync(copy, cancellationToken);
             bytes = copy.ToArray();
-            if ((kind = PairFiles.Sniff(bytes)) is null)
+            if ((kind = FileKind.Sniff(bytes)) is null || !PairFiles.Kinds.Contains(kind))
                 Wrong("Document", T["Only PDF, Word and OpenDocument texts, PNG and JPEG pictures can be kept here."]);
         }
         return await ChangeAsync(id, async (pair, token) =>
         {
             if (await data.Set<PairDocument>().CountAsync(row => row.PairId == pair.Id, token) >= 30)
                 return false;
-            PairDocument document = new() { PairId = pair.Id, AuthorId = Me, Name = SafeName(Document!.FileName), MediaType = kind!, Length = bytes.Length, CreatedUtc = NowUtc };
+            PairDocument document = new() { PairId = pair.Id, AuthorId = Me, Name = SafeName(Document!.FileName), MediaType = kind!.ContentType, Length = bytes.Length, CreatedUtc = NowUtc };
             data.Set<PairDocument>().Add(document);
             data.Set<PairDocumentContent>().Add(new() { Id = document.Id, Bytes = bytes });
             return true;
@@ -180,11 +196,16 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
         return true;
     }, T["The document is removed."], cancellationToken);
 
-    public Task<IActionResult> OnPostPauseAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, (pair, _) =>
+    public Task<IActionResult> OnPostPauseAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, async (pair, token) =>
     {
         pair.State = pair.State == PairState.Paused ? PairState.Active : PairState.Paused;
-        return Task.FromResult(true);
-    }, null, cancellationToken);
+        var paused = pair.State == PairState.Paused;
+        if ((pair.MenteeId == Me ? pair.MentorId : pair.MenteeId) is { } other)
+            await mails.SendAsync(other, $"/mentorat/binome/{pair.Id}", url => (paused ? T["Your pair takes a pause"] : T["Your pair goes on"], paused
+                ? T["Hello,\n\nyour pair takes a pause. Nobody is asked anything meanwhile, and either of you can end the pause here:\n\n{0}", url]
+                : T["Hello,\n\nthe pause is over and your pair goes on:\n\n{0}", url]), token);
+        return true;
+    }, () => null, cancellationToken);
 
     public Task<IActionResult> OnPostChangeAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, (pair, _) =>
     {
@@ -192,13 +213,16 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
         return Task.FromResult(true);
     }, T["The staff know of your wish and will get in touch with you. The other person is not told."], cancellationToken);
 
-    private async Task<IActionResult> ChangeAsync(string id, Func<MentoringPair, CancellationToken, Task<bool>> change, string? notice, CancellationToken cancellationToken)
+    private Task<IActionResult> ChangeAsync(string id, Func<MentoringPair, CancellationToken, Task<bool>> change, string? notice, CancellationToken cancellationToken) =>
+        ChangeAsync(id, change, () => notice, cancellationToken);
+
+    private async Task<IActionResult> ChangeAsync(string id, Func<MentoringPair, CancellationToken, Task<bool>> change, Func<string?> say, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
         if (!await space.WriteAsync(id, Me, change, cancellationToken))
             return NotFound();
-        if (notice is not null)
+        if (say() is { } notice)
             Say(notice);
         return RedirectToPage(new { id });
     }

@@ -1,11 +1,13 @@
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
+using Community.Mentoring.Applications;
 using Community.Mentoring.Data;
 using Community.Mentoring.Pairs;
 using Community.Mentoring.Rounds;
 using Community.Mentoring.Scoring;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -13,7 +15,8 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>A proposal, to read and to answer. Each side reads of the other what this stage requires.</summary>
 [Authorize]
-internal sealed class ProposalModel(ICommunityData data, Proposals proposals, PeopleLoader people, IStringLocalizer<Strings> T) : MentoringPage
+[EnableRateLimiting(MentoringModule.MembersPolicy)]
+internal sealed class ProposalModel(ICommunityData data, Proposals proposals, PeopleLoader people, Desk desk, IStringLocalizer<Strings> T) : MentoringPage
 {
     [BindProperty]
     public DeclineReason? Reason { get; set; }
@@ -70,6 +73,8 @@ internal sealed class ProposalModel(ICommunityData data, Proposals proposals, Pe
             Mentee = await data.Set<MenteeApplication>().AsNoTracking().FirstOrDefaultAsync(row => row.UserId == pair.MenteeId, cancellationToken);
         else
             Mentor = await data.Set<MentorApplication>().AsNoTracking().FirstOrDefaultAsync(row => row.UserId == pair.MentorId, cancellationToken);
+        if ((Mentee?.UserId ?? Mentor?.UserId) is { } shown)
+            await desk.NoteProfilesAsync(User, [shown], cancellationToken);
         return true;
     }
 

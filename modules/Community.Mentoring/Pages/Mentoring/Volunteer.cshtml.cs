@@ -5,6 +5,7 @@ using Community.Mentoring.Data;
 using Community.Mentoring.Rounds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -12,6 +13,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>A mentor's application, in three screens, with the charter at the end.</summary>
 [Authorize]
+[EnableRateLimiting(MentoringModule.MembersPolicy)]
 internal sealed class VolunteerModel(ICommunityData data, PeopleLoader people, Desk desk, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
     public const int Steps = 3;
@@ -131,6 +133,7 @@ internal sealed class VolunteerModel(ICommunityData data, PeopleLoader people, D
                 (row.Path, row.Stage, row.IsWoman, row.Employer) = (ApplyModel.Clean(Input.Path), Input.Stage, Input.IsWoman, ApplyModel.Clean(Input.Employer));
                 (row.Goals, row.Skills, row.Sectors) = (ApplyModel.Known(Input.Goals, Goals.All), [.. Input.Skills.Distinct()], ApplyModel.Known(Input.Sectors, Sectors.All));
                 row.LikesStages = [.. Input.LikesStages.Where(Enum.IsDefined).Select(stage => (int)stage).Distinct()];
+                (row.LikesGoals, row.LikesAges) = (ApplyModel.Known(Input.LikesGoals, Goals.All), [.. Input.LikesAges.Where(Enum.IsDefined).Select(age => (int)age).Distinct()]);
                 if (row.AvoidText != ApplyModel.Clean(Input.AvoidText))
                     (row.AvoidText, row.Avoid) = (ApplyModel.Clean(Input.AvoidText), string.IsNullOrWhiteSpace(Input.AvoidText) ? [] : row.Avoid);
                 break;
@@ -146,6 +149,7 @@ internal sealed class VolunteerModel(ICommunityData data, PeopleLoader people, D
                     (row.State, row.SubmittedUtc) = (ApplicationState.Submitted, row.SubmittedUtc ?? now);
                 break;
         }
+        await desk.ParticipateAsync(row, cancellationToken);
         return true;
     }
 }
@@ -161,6 +165,8 @@ internal sealed class VolunteerInput
     public List<string> Skills { get; set; } = [];
     public List<string> Sectors { get; set; } = [];
     public List<CareerStage> LikesStages { get; set; } = [];
+    public List<string> LikesGoals { get; set; } = [];
+    public List<AgeGroup> LikesAges { get; set; } = [];
     public string? AvoidText { get; set; }
     public int Capacity { get; set; } = 1;
     public int HoursAMonth { get; set; } = 2;
@@ -176,7 +182,7 @@ internal sealed class VolunteerInput
     public static VolunteerInput Of(MentorApplication row) => new()
     {
         Path = row.Path, Stage = row.Stage, IsWoman = row.IsWoman, Employer = row.Employer, Goals = row.Goals, Skills = row.Skills, Sectors = row.Sectors,
-        LikesStages = [.. row.LikesStages.Select(stage => (CareerStage)stage)], AvoidText = row.AvoidText, Capacity = row.Capacity, HoursAMonth = row.HoursAMonth,
+        LikesStages = [.. row.LikesStages.Select(stage => (CareerStage)stage)], LikesGoals = row.LikesGoals, LikesAges = [.. row.LikesAges.Select(age => (AgeGroup)age)], AvoidText = row.AvoidText, Capacity = row.Capacity, HoursAMonth = row.HoursAMonth,
         Languages = row.Languages, Slots = [.. Enumerable.Range(0, WeekGrid.Bits).Where(bit => (row.Slots & (1 << bit)) != 0)],
         Remote = [.. Enum.GetValues<RemoteRhythm>().Where(one => one != 0 && row.Remote.HasFlag(one))],
         InPerson = row.InPerson, Commune = row.Commune, WithinKm = row.WithinKm, Charter = row.CharterUtc is not null, Consent = row.Consents,

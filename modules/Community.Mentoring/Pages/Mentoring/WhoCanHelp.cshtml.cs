@@ -1,4 +1,5 @@
 using Community.Abstractions.Data;
+using Community.Mentoring.Applications;
 using Community.Mentoring.Data;
 using Community.Mentoring.Pairs;
 using Community.Mentoring.Rounds;
@@ -7,6 +8,7 @@ using Community.Mentoring.Scoring;
 using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -14,7 +16,8 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>Between rounds: available mentors, best first with the reasons, and a request to one of them.</summary>
 [Authorize]
-internal sealed class WhoCanHelpModel(ICommunityData data, PeopleLoader people, Proposals proposals, Space space, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
+[EnableRateLimiting(MentoringModule.MembersPolicy)]
+internal sealed class WhoCanHelpModel(ICommunityData data, PeopleLoader people, Proposals proposals, Desk desk, Space space, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
     public const int PageSize = 12;
 
@@ -37,6 +40,8 @@ internal sealed class WhoCanHelpModel(ICommunityData data, PeopleLoader people, 
         var ids = shown.Select(found => found.Mentor.UserId).ToList();
         var rows = await data.Set<MentorApplication>().AsNoTracking().Where(row => ids.Contains(row.UserId)).ToDictionaryAsync(row => row.UserId, cancellationToken);
         var names = await space.NamesAsync(ids, cancellationToken);
+        if (ids.Count > 0)
+            await desk.NoteProfilesAsync(User, ids, cancellationToken);
         Found = [.. shown.Select(found => (rows[found.Mentor.UserId], names.GetValueOrDefault(found.Mentor.UserId, "–"), found.Card))];
         return Page();
     }

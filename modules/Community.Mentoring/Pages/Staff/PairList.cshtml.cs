@@ -1,15 +1,17 @@
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Data;
 using Community.Mentoring.Data;
 using Community.Mentoring.Pairs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Mentoring.Pages.Staff;
 
 /// <summary>Pairs and how they are: who is quiet, who wants a change, who said that help is needed. What the two write to each other is not here.</summary>
 [Authorize(MentoringPermissions.ManageMentoring)]
-internal sealed class PairListModel(ICommunityData data, Space space) : MentoringPage
+internal sealed class PairListModel(ICommunityData data, Space space, Proposals proposals, IAuditTrail audit, IStringLocalizer<Strings> T) : MentoringPage
 {
     public const int PageSize = 50;
 
@@ -23,6 +25,22 @@ internal sealed class PairListModel(ICommunityData data, Space space) : Mentorin
     public IReadOnlyList<MentoringPair> Pairs { get; private set; } = [];
     public ILookup<string, int> Moods { get; private set; } = Array.Empty<int>().ToLookup(_ => "");
     public Dictionary<string, string> Names { get; private set; } = [];
+
+    /// <summary>Gives a pair the change that was asked for.</summary>
+    public async Task<IActionResult> OnPostChangeAsync(string pair, CancellationToken cancellationToken)
+    {
+        var done = await data.WriteAsync(async token =>
+        {
+            var changed = await proposals.ChangeAsync(pair, token);
+            if (changed)
+                audit.Record(new("MentoringPairChanged", "MentoringPair", pair, ""), User);
+            return changed;
+        }, cancellationToken);
+        if (!done)
+            return NotFound();
+        Say(T["The pair has ended without fault, and both have been told. Where a next best mentor was free in the round, she or he has been asked."]);
+        return RedirectToPage(new { lesquels = Which });
+    }
 
     public string NameOf(string? id) => id is not null && Names.TryGetValue(id, out var name) ? name : "–";
 

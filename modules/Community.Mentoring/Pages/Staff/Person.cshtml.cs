@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Community.Mentoring.Pages.Staff;
 
-/// <summary>One application in full. Opening it is noted before it is shown.</summary>
+/// <summary>One application in full. Opening it is noted before it is shown. Drafts, and what somebody took back, are nobody's to read.</summary>
 [Authorize(MentoringPermissions.ManageMentoring)]
 internal sealed class PersonModel(
     ICommunityData data, Desk desk, Space space, PeopleLoader people, IUserDirectory users, MentoringMails mails, IAuditTrail audit, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
@@ -111,9 +111,9 @@ internal sealed class PersonModel(
     {
         var done = await data.WriteAsync(async token =>
         {
-            if (await data.Set<MenteeApplication>().FirstOrDefaultAsync(row => row.Id == id && row.State != ApplicationState.Draft, token) is not { } row)
+            if (await data.Set<MenteeApplication>().FirstOrDefaultAsync(row => row.Id == id && row.State != ApplicationState.Draft && row.State != ApplicationState.Withdrawn, token) is not { } row)
                 return false;
-            row.GuardianAgreedUtc ??= time.GetUtcNow().UtcDateTime;
+            await desk.GuardianAsync(row, agrees: true, token);
             audit.Record(new("GuardianAgreementRecorded", "MentoringApplication", row.Id, ""), User);
             return true;
         }, cancellationToken);
@@ -124,9 +124,10 @@ internal sealed class PersonModel(
     {
         var notice = await data.WriteAsync(async token =>
         {
-            if (await data.Set<MentorApplication>().FirstOrDefaultAsync(row => row.Id == id && row.State != ApplicationState.Draft, token) is not { } mentor)
+            if (qui != "mentors" || await data.Set<MentorApplication>().FirstOrDefaultAsync(row => row.Id == id && row.State != ApplicationState.Draft && row.State != ApplicationState.Withdrawn, token) is not { } mentor)
                 return null;
             var said = await change(mentor, token);
+            await desk.ParticipateAsync(mentor, token);
             audit.Record(new(action, "MentoringApplication", mentor.Id, ""), User);
             return said.Value;
         }, cancellationToken);
@@ -138,8 +139,8 @@ internal sealed class PersonModel(
 
     private async Task<Application?> FindAsync(string qui, string id, bool tracked, CancellationToken cancellationToken) => qui switch
     {
-        "mentees" => await Rows<MenteeApplication>(tracked).FirstOrDefaultAsync(row => row.Id == id && row.State != ApplicationState.Draft, cancellationToken),
-        "mentors" => await Rows<MentorApplication>(tracked).FirstOrDefaultAsync(row => row.Id == id && row.State != ApplicationState.Draft, cancellationToken),
+        "mentees" => await Rows<MenteeApplication>(tracked).FirstOrDefaultAsync(row => row.Id == id && row.State != ApplicationState.Draft && row.State != ApplicationState.Withdrawn, cancellationToken),
+        "mentors" => await Rows<MentorApplication>(tracked).FirstOrDefaultAsync(row => row.Id == id && row.State != ApplicationState.Draft && row.State != ApplicationState.Withdrawn, cancellationToken),
         _ => null,
     };
 

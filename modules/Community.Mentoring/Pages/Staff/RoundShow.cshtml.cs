@@ -93,18 +93,14 @@ internal sealed class RoundShowModel(ICommunityData data, PeopleLoader people, R
             return NotFound();
         var count = await data.WriteAsync(async token =>
         {
-            var written = 0;
-            foreach (var (userId, _, missing) in await NotReadyAsync(token))
-            {
-                // Who withdrew is left in peace; approval and places are not theirs to give.
-                List<Missing> theirs = [.. missing.Where(one => one is Missing.Guardian or Missing.Charter or Missing.Languages or Missing.Times)];
-                if (theirs.Count == 0 || missing.Contains(Missing.Consent))
-                    continue;
-                written++;
+            // Who withdrew is left in peace; approval and places are not theirs to give.
+            List<(string UserId, List<Missing> Theirs)> readers = [.. (await people.ReadinessAsync(token)).NotReady.Where(one => !one.Missing.Contains(Missing.Consent))
+                .Select(one => (one.UserId, Theirs: one.Missing.Where(missing => missing is Missing.Guardian or Missing.Charter or Missing.Languages or Missing.Times).ToList())).Where(one => one.Theirs.Count > 0)];
+            await mails.PrepareAsync(readers.Select(one => one.UserId), token);
+            foreach (var (userId, theirs) in readers)
                 await mails.SendAsync(userId, "/mentorat/espace", url => (T["Something is missing in your application"],
                     T["Hello,\n\na mentoring round is open. To be part of it, this is missing: {0}. You can complete it here:\n\n{1}", string.Join(", ", theirs.Select(words.MissingWord)), url]), token);
-            }
-            return written;
+            return readers.Count;
         }, cancellationToken);
         Say(T["Written to {0} people.", count]);
         return RedirectToPage(new { id });
@@ -137,18 +133,6 @@ internal sealed class RoundShowModel(ICommunityData data, PeopleLoader people, R
         return Page();
     }
 
-    private async Task<List<(string UserId, bool Mentor, List<Missing> Missing)>> NotReadyAsync(CancellationToken cancellationToken)
-    {
-        var mentees = await people.MenteesAsync(cancellationToken);
-        var mentors = await people.MentorsAsync(cancellationToken);
-        (ReadyMentees, ReadyMentors) = (mentees.Count(found => found.Missing.Count == 0), mentors.Count(found => found.Missing.Count == 0));
-        return
-        [
-            .. mentees.Where(found => found.Missing.Count > 0).Select(found => (found.Application.UserId, false, found.Missing)),
-            .. mentors.Where(found => found.Missing.Count > 0).Select(found => (found.Application.UserId, true, found.Missing)),
-        ];
-    }
-
     private async Task<bool> LoadAsync(string id, CancellationToken cancellationToken)
     {
         if (await data.Set<Round>().AsNoTracking().FirstOrDefaultAsync(round => round.Id == id, cancellationToken) is not { } found)
@@ -160,7 +144,7 @@ internal sealed class RoundShowModel(ICommunityData data, PeopleLoader people, R
         Decisions = await data.Set<RoundDecision>().AsNoTracking().Where(row => row.RoundId == id).Take(500).ToListAsync(cancellationToken);
         if (Round.State == RoundState.Open)
         {
-            var notReady = await NotReadyAsync(cancellationToken);
+            (ReadyMentees, ReadyMentors, var notReady) = await people.ReadinessAsync(cancellationToken);
             (NotReadyTotal, NotReady) = (notReady.Count, [.. notReady.Take(100)]);
         }
         else

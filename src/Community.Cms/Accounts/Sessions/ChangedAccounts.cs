@@ -25,6 +25,9 @@ internal sealed class ChangedAccounts(IServiceScopeFactory scopes, TimeProvider 
     /// <summary>Whether the account changed after a session was last checked.</summary>
     public bool HasChangedSince(string userId, DateTimeOffset? issued) => _changed.TryGetValue(userId, out var when) && (issued is null || issued <= when);
 
+    /// <summary>For this node, which need not wait for the feed.</summary>
+    public void Note(string userId) => _changed[userId] = time.GetUtcNow();
+
     public async Task<long> GetCursorAsync(CancellationToken cancellationToken)
     {
         if (_cursor is { } cursor)
