@@ -83,7 +83,7 @@ internal sealed class Words(IStringLocalizer<Strings> T)
     {
         List<string> ways = [];
         if (row.InPerson)
-            ways.Add(Abstractions.Geography.Communes.Find(row.Commune) is { } commune ? T["in person, within {0} of {1}", Theme.Opale.Formats.Distance(row.WithinKm), commune.Name] : T["wherever you agree"]);
+            ways.Add(Abstractions.Geography.Communes.Find(row.Commune) is { } commune ? T["in person, within {0} of {1}", Theme.Opale.Formats.Distance(row.WithinKm), commune.Name] : T["meeting in person"]);
         ways.AddRange(Enum.GetValues<RemoteRhythm>().Where(one => one != 0 && row.Remote.HasFlag(one)).Select(one => (string)T["at a distance, {0}", Rhythm(one).ToLower(System.Globalization.CultureInfo.CurrentCulture)]));
         return string.Join(" · ", ways);
     }

@@ -226,7 +226,7 @@ public sealed class MentoringStories(Chromium chromium) : IClassFixture<Chromium
         await LookAsync(mentee);
         await mentee.ClickAsync("text=Les objectifs sont atteints");
         await mentee.CheckAsync("[name=Satisfaction][value='5']");
-        await mentee.ClickAsync("text=Un emploi");
+        await mentee.ClickAsync("main label:has-text('Un emploi')");
         await mentee.FillAsync("#Feedback", "Continuez.");
         await mentee.ClickAsync("main form button.button--primary");
         await mentee.GetByText("Merci pour ce chemin").First.WaitForAsync();
@@ -307,7 +307,7 @@ public sealed class MentoringStories(Chromium chromium) : IClassFixture<Chromium
         var chloe = await OpenAsync(mentors[2].User, 390);
         await chloe.GotoAsync(await LinkInLastMailAsync(mentors[2].User));
         await chloe.ClickAsync("text=Oui, avec plaisir");
-        await chloe.GetByText("Merci de votre oui").First.WaitForAsync();
+        await chloe.GetByText("Merci pour votre oui").First.WaitForAsync();
         var berthe = await OpenAsync(mentors[1].User, 390);
         await berthe.GotoAsync(await LinkInLastMailAsync(mentors[1].User));
         (await TextAsync(berthe)).ShouldNotContain("Oui, avec plaisir");
@@ -399,6 +399,7 @@ public sealed class MentoringStories(Chromium chromium) : IClassFixture<Chromium
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => Promise.allSettled(document.getAnimations().map(one => one.finished)))");
             await AxeTests.CheckOpenAsync(page, all ? null : "color-contrast");
         }
         await page.SetViewportSizeAsync(size.Width, size.Height);

@@ -41,7 +41,7 @@ internal sealed class ScoreSentence(IStringLocalizer<Strings> T)
         if (card.Km is { } km)
             yield return km < 0.5 ? T["same commune"] : T["{0} away", Formats.Distance(km)];
         else if (card.Remote != 0)
-            yield return T["by meeting remotely"];
+            yield return T["meeting at a distance"];
     }
 
     private string? Times(ScoreCard card)
