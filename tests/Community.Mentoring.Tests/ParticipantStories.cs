@@ -184,7 +184,7 @@ public sealed class ParticipantStories(Programme programme) : IClassFixture<Prog
             calendar.ShouldNotContain("Maud");
             calendar.ShouldNotContain("Nadia");
         }
-        await nadia.SubmitAsync(space, [], "meeting");
+        await nadia.SubmitAsync(space, new() { ["meeting"] = (await programme.AskAsync(db => db.Set<PairMeeting>().SingleAsync(row => space.EndsWith(row.PairId)))).Id });
         var taken = (await programme.LettersToAsync(maud)).Single(mail => mail.Subject.Contains("Une rencontre est annulée"));
         Files(taken).ShouldHaveSingleItem().Text.ShouldContain("STATUS:CANCELLED");
 

@@ -9,7 +9,6 @@ using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -17,7 +16,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>The shared space of a pair. Whoever is not one of the two gets the page of an address that does not exist.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class PairSpaceModel(ICommunityData data, Space space, MentoringMails mails, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
     private const int MostOfEach = 200, MostToCome = 20;

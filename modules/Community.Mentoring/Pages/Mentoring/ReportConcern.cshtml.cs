@@ -4,7 +4,6 @@ using Community.Mentoring.Mails;
 using Community.Mentoring.Pairs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -12,7 +11,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>Something worries one of a pair: told to named staff, outside the pair's view.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class ReportConcernModel(ICommunityData data, Space space, MentoringMails mails, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
     private const int MostADay = 10;
