@@ -24,26 +24,28 @@ public sealed class HouseTests(HouseTests.House house) : IClassFixture<HouseTest
     [Fact]
     public async Task Sample_people_are_a_finished_round_of_eighteen_pairs_and_an_open_one_ready_to_match_all_marked_as_made_up()
     {
-        var (rounds, pairs) = await Host.DataAsync(async db => (await db.Set<Round>().ToListAsync(), await db.Set<MentoringPair>().ToListAsync()));
+        // A house of its own: others of this class apply, too.
+        await using var fresh = await CommunityHost.StartAsync();
+        var (rounds, pairs) = await fresh.DataAsync(async db => (await db.Set<Round>().ToListAsync(), await db.Set<MentoringPair>().ToListAsync()));
         var (finished, open) = (rounds.Single(round => round.State == RoundState.Finished), rounds.Single(round => round.State == RoundState.Open));
         rounds.ShouldAllBe(round => round.Title.Contains("exemple"));
         pairs.Count.ShouldBe(18);
         pairs.ShouldAllBe(pair => pair.RoundId == finished.Id && pair.State == PairState.Ended && pair.WaitedDays > 0);
-        var met = await Host.DataAsync(db => db.Set<PairMeeting>().GroupBy(row => row.PairId).Select(group => group.Count()).ToListAsync());
+        var met = await fresh.DataAsync(db => db.Set<PairMeeting>().GroupBy(row => row.PairId).Select(group => group.Count()).ToListAsync());
         met.Count.ShouldBe(18);
         met.ShouldAllBe(count => count > 2);
-        (await Host.DataAsync(db => db.Set<ClosingInterview>().CountAsync())).ShouldBe(36);
-        var (mentees, mentors) = await Host.DataAsync(async db => (await db.Set<MenteeApplication>().ToListAsync(), await db.Set<MentorApplication>().ToListAsync()));
+        (await fresh.DataAsync(db => db.Set<ClosingInterview>().CountAsync())).ShouldBe(36);
+        var (mentees, mentors) = await fresh.DataAsync(async db => (await db.Set<MenteeApplication>().ToListAsync(), await db.Set<MentorApplication>().ToListAsync()));
         mentees.Count(row => row.State == ApplicationState.Submitted).ShouldBe(40);
         mentors.Count.ShouldBe(25);
         mentees.Cast<Application>().Concat(mentors).ShouldAllBe(row => row.FictionalName!.Contains("(ficti"));
         mentees.Select(row => row.FictionalName).Distinct().Count().ShouldBe(mentees.Count);
 
-        var staff = await Host.AsAdministratorAsync();
+        var staff = await fresh.AsAdministratorAsync();
         var address = "/admin/mentorat/sessions/" + open.Id;
         (await staff.GetAsync(address)).One(".figure__value").TextContent.ShouldBe("40");
         (await staff.SubmitAsync(address, [], "Lancer l’appariement")).Status.ShouldBe(HttpStatusCode.Redirect);
-        var run = await Host.DataAsync(db => db.Set<RoundRun>().SingleAsync());
+        var run = await fresh.DataAsync(db => db.Set<RoundRun>().SingleAsync());
         (run.Verified, run.Mentees, run.Mentors).ShouldBe((true, 40, 25));
         run.Matched.ShouldBeGreaterThan(24);
     }
