@@ -12,6 +12,7 @@ const problem = (where, what) => problems.push(`${where}: ${what}`);
 const wanted = {
   'Page/fr': 16, 'Page/en': 14, 'NewsArticle/fr': 14, 'NewsArticle/en': 6, 'Place/fr': 3, 'Place/en': 3,
   'Event/fr': 10, 'Event/en': 4, 'Partner/*': 12, 'HomePage/fr': 1, 'HomePage/en': 1, 'Menu/fr': 2, 'Menu/en': 2, 'Topic/*': 10, 'Project/*': 25, 'Portrait/fr': 8,
+  'Organisation/*': 20,
 };
 const audiences = ['public', 'members', 'mentoring', 'staff', 'owner'];
 const expressions = [/^\[js: uuid\(\)\]$/, /^\[js: parameters\('AdminUserId'\)\]$/, /^\[js: daysFromNow\(-?\d+,'\d\d:\d\d'\)\]$/];
@@ -30,7 +31,7 @@ const codes = new Set(['Path', 'Paths', 'Url', 'Alias', 'SourcePath', 'TargetPat
 const own = ['ContentItemId', 'ContentItemVersionId', 'ContentType', 'DisplayText', 'Latest', 'Published', 'Audience', 'Owner', 'Author', 'CreatedUtc',
   'ModifiedUtc', 'PublishedUtc'];
 
-const recipes = Object.fromEntries(['house', 'calaisis', 'demo-jobs', 'projects-demo', 'mentoring'].map(name => [name, read(name)]));
+const recipes = Object.fromEntries(['house', 'calaisis', 'demo-members', 'demo-jobs', 'projects-demo', 'mentoring'].map(name => [name, read(name)]));
 if (problems.length === 0) {
   const steps = Object.values(recipes).flatMap(recipe => recipe.steps);
   const definitions = readDefinitions(steps);

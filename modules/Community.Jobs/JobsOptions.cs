@@ -15,6 +15,7 @@ internal sealed class JobsOptions
         RateLimit = configuration.GetValue("Community:Jobs:RateLimit", 60);
         FallbackRoot = (configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(host => !host.Contains('*')) is { } host
             ? "https://" + host : configuration["urls"]?.Split(';')[0] ?? "http://localhost:5000").TrimEnd('/');
+        PathBase = (configuration["Community:PathBase"] ?? "").TrimEnd('/');
         HostsAreNamed = configuration["AllowedHosts"] is { Length: > 0 } allowed && !allowed.Contains('*', StringComparison.Ordinal);
     }
 
@@ -26,6 +27,8 @@ internal sealed class JobsOptions
     public int RateLimit { get; }
     /// <summary>Address of the site where neither the settings nor a request say it.</summary>
     public string FallbackRoot { get; }
+    /// <summary>Path the site lives under; empty for none.</summary>
+    public string PathBase { get; }
     /// <summary>Whether the server refuses hosts that are not named: what a request says is then true.</summary>
     public bool HostsAreNamed { get; }
 }

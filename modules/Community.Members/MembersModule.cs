@@ -47,6 +47,7 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<TermLists>();
         services.AddScoped<ProfileStore>();
         services.AddScoped<Guardians>();
+        services.AddSingleton<GuardianLimit>();
         services.AddScoped<BusinessCard>();
         services.AddScoped<ISearchSource, ProfileSearch>();
         services.AddSingleton<IContentUrlProvider, ProfileAddress>();
@@ -74,6 +75,7 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<FollowStore>();
         services.AddScoped<IFollows>(provider => provider.GetRequiredService<FollowStore>());
         services.AddScoped<FollowTargets>();
+        services.AddScoped<PublishedNews>();
         services.AddScoped<IBackgroundTask, DigestTask>();
     }
 

@@ -11,4 +11,6 @@ internal sealed class MembersNavigation(IStringLocalizer<Strings> T) : INavigati
         new(T["Moderation"], "~/admin/moderation", MembersPermissions.ModerateCommunity, "flag", 40),
         new(T["Proposed skills"], "~/admin/savoir-faire", MembersPermissions.ModerateCommunity, "list-checks", 41),
     ];
+
+    public IEnumerable<string> GetPublicLists() => ["/annuaire", "/organisations"];
 }

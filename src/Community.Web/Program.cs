@@ -14,6 +14,7 @@ using Community.Web.Setup;
 ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new ProjectsModule(), new JobsModule(), new MentoringModule()];
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddShortNames(args);
 builder.AddDataFolder();
 builder.AddTelemetry();
 var modules = EnabledModules.From(known, builder.Configuration);

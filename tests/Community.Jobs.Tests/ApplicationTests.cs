@@ -1,3 +1,5 @@
+using Community.Abstractions.Media;
+using Community.Abstractions.Tables;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -97,10 +99,10 @@ public sealed class ApplicationTests(JobsHouse house) : IClassFixture<JobsHouse>
     [Fact]
     public void Documents_are_known_by_their_bytes()
     {
-        CvStore.KindOf(Pdf).ShouldBe("pdf");
-        CvStore.KindOf(Zip(("[Content_Types].xml", "x"), ("word/document.xml", "x"))).ShouldBe("docx");
-        CvStore.KindOf(Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "x"))).ShouldBe("odt");
-        CvStore.KindOf([]).ShouldBeNull();
+        FileKind.Sniff(Pdf).ShouldBe(FileKind.Pdf);
+        FileKind.Sniff(Zip(("[Content_Types].xml", "x"), ("word/document.xml", "x"))).ShouldBe(FileKind.Docx);
+        FileKind.Sniff(Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "x"))).ShouldBe(FileKind.Odt);
+        FileKind.Sniff([]).ShouldBeNull();
     }
 
     [Fact]
@@ -121,7 +123,8 @@ public sealed class ApplicationTests(JobsHouse house) : IClassFixture<JobsHouse>
     [Fact]
     public async Task The_export_runs_nothing_in_a_spreadsheet()
     {
-        Csv.Write([["=1+1", "+33", "-cmd", "@x", "-5", "a\"b", "x\ny"]]).ShouldBe("\uFEFF'=1+1,+33,'-cmd,'@x,-5,\"a\"\"b\",\"x\ny\"\r\n");
+        var table = await CsvTable.WriteAsync([["=1+1", "+33", "-cmd", "@x", "-5", "a\"b", "x\ny"]], cancellationToken: TestContext.Current.CancellationToken);
+        System.Text.Encoding.UTF8.GetString(table).ShouldBe("\uFEFF'=1+1,+33,'-cmd,'@x,-5,\"a\"\"b\",\"x\ny\"\r\n");
         var (employer, _) = await house.EmployerAsync();
         var row = await house.PublishAsync(employer, "Tableuse ou tableur");
         var candidate = await house.Host.AsMemberAsync();

@@ -15,13 +15,16 @@ public sealed class House : IAsyncLifetime
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 
     /// <summary>A member with a profile; further fields as on the form.</summary>
-    public async Task<Browser> MemberAsync(string name, Dictionary<string, string?>? fields = null)
+    public Task<Browser> MemberAsync(string name, Dictionary<string, string?>? fields = null, (string Field, string Name, byte[] Content)? file = null) => MemberAsync(Host, name, fields, file);
+
+    /// <summary>The same in a house of the test's own.</summary>
+    public static async Task<Browser> MemberAsync(CommunityHost host, string name, Dictionary<string, string?>? fields = null, (string Field, string Name, byte[] Content)? file = null)
     {
-        var browser = await Host.AsMemberAsync(name);
+        var browser = await host.AsMemberAsync(name);
         Dictionary<string, string?> values = new() { ["Input.Name"] = name, ["Input.Fifteen"] = "yes" };
         foreach (var (field, value) in fields ?? [])
             values[field] = value;
-        var answer = await browser.SubmitAsync("/mon-profil", values);
+        var answer = await browser.SubmitAsync("/mon-profil", values, null, file);
         if (answer.Status != System.Net.HttpStatusCode.Redirect)
             throw new InvalidOperationException($"{answer.Status}\n{answer.Text}");
         return browser;

@@ -78,7 +78,7 @@ public sealed class HolderTests(House house)
         for (var i = 0; i < ProjectItem.MostNeeds; i++)
             (await holder.SubmitAsync($"/mes-projets/{id}/besoins", new() { ["Kind"] = "money", ["Text"] = $"Besoin {i}" })).Status.ShouldBe(HttpStatusCode.Redirect);
         var refused = await holder.SubmitAsync($"/mes-projets/{id}/besoins", new() { ["Kind"] = "money", ["Text"] = "Encore un" });
-        refused.Status.ShouldBe(HttpStatusCode.OK);
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Text.ShouldContain("Un projet recherche 10 choses au plus");
         refused.One("#Text").GetAttribute("value").ShouldBe("Encore un");
         (await holder.GetAsync($"/mes-projets/{id}/apercu")).Text.ShouldNotContain("Encore un");
@@ -109,7 +109,7 @@ public sealed class HolderTests(House house)
         var holder = await house.Host.AsMemberAsync();
         var id = await House.DraftAsync(holder, "Liens");
         var answer = await holder.SubmitAsync($"/mes-projets/{id}/liens", new() { [field] = value }, "Enregistrer");
-        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.Text.ShouldContain(message);
         answer.Html.ShouldContain(value);
     }
@@ -136,7 +136,7 @@ public sealed class HolderTests(House house)
         var holder = await house.Host.AsMemberAsync();
         var id = await House.DraftAsync(holder, "Faux document");
         var answer = await Browser.ReadAsync(await SendAsync(holder, id, System.Text.Encoding.Latin1.GetBytes(content), name));
-        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.Text.ShouldContain("Ce type de fichier n’est pas accepté");
         (await holder.GetAsync($"/mes-projets/{id}/apercu")).Page.QuerySelectorAll("aside a[href*='/media/']").ShouldBeEmpty();
     }

@@ -99,4 +99,66 @@ public sealed class TogetherTests(House house)
         (await house.MailsToAsync(holder)).Count.ShouldBe(before);
         (await house.Host.AsVisitor().GetAsync("/projets/e-mails?jeton=faux")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task Offers_of_help_end_at_ten_a_day_and_nothing_more_is_stored()
+    {
+        var holder = await house.Host.AsMemberAsync();
+        var (id, slug) = await house.PublishedAsync(holder, "Très demandé");
+        var helper = await house.Host.AsMemberAsync();
+        var now = house.Host.Clock.GetUtcNow().UtcDateTime;
+        await house.Host.DataAsync(data =>
+        {
+            data.AddRange(Enumerable.Range(0, 10).Select(_ => new OfferRow
+            {
+                Id = Community.Abstractions.Content.ContentIds.New(), ProjectId = "ailleurs", NeedId = Community.Abstractions.Content.ContentIds.New(), UserId = helper.UserId!, State = AnswerState.Declined, CreatedUtc = now,
+            }));
+            return data.SaveChangesAsync();
+        });
+        var flood = await helper.SubmitAsync($"/projets/{slug}/aider/{await house.NeedAsync(id)}", new() { ["Message"] = "Encore de l’aide" });
+        flood.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        flood.One("#Message").TextContent.ShouldContain("Encore de l’aide");
+        (await house.CountAsync<OfferRow>(row => row.ProjectId == id)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task News_end_at_five_a_day_and_followers_are_spared()
+    {
+        var holder = await house.Host.AsMemberAsync();
+        var (id, _) = await house.PublishedAsync(holder, "Trop de nouvelles");
+        for (var i = 0; i < 5; i++)
+            (await holder.SubmitAsync($"/mes-projets/{id}/journal", new() { ["Title"] = $"Nouvelle {i}", ["Text"] = "Texte" })).Status.ShouldBe(HttpStatusCode.Redirect);
+        var flood = await holder.SubmitAsync($"/mes-projets/{id}/journal", new() { ["Title"] = "La sixième", ["Text"] = "Texte" });
+        flood.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        flood.One("#Title").GetAttribute("value").ShouldBe("La sixième");
+        (await house.CountAsync<EntryRow>(row => row.ProjectId == id)).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_offer_is_not_answered_and_not_taken_back()
+    {
+        var (holder, helper, stranger) = (await house.Host.AsMemberAsync(), await house.Host.AsMemberAsync(), await house.Host.AsMemberAsync());
+        var (id, slug) = await house.PublishedAsync(holder, "Convoitée");
+        var (own, ownSlug) = await house.PublishedAsync(stranger, "La sienne");
+        await helper.SubmitAsync($"/projets/{slug}/aider/{await house.NeedAsync(id)}", new() { ["Message"] = "Pour elle seule" });
+        await helper.SubmitAsync($"/projets/{ownSlug}/aider/{await house.NeedAsync(own)}", new() { ["Message"] = "Pour lui" });
+        var offer = await house.Host.DataAsync(data => Task.FromResult(data.Set<OfferRow>().Single(row => row.ProjectId == id).Id));
+        // With the stranger's own form, on the stranger's own project: the offer belongs to another.
+        (await stranger.SubmitAsync($"/mes-projets/{own}/offres", new() { ["Offer"] = offer, ["Answer"] = "À moi" }, "accept=true")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await stranger.SubmitAsync($"/projets/{slug}/aider/{await house.NeedAsync(id)}", new() { ["Message"] = "Moi aussi" });
+        (await stranger.SubmitAsync("/mes-projets", new() { ["offer"] = offer })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await house.CountAsync<OfferRow>(row => row.Id == offer && row.State == AnswerState.Asked)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_video_is_a_link_and_nothing_of_its_site_is_loaded()
+    {
+        var holder = await house.Host.AsMemberAsync();
+        var id = await House.DraftAsync(holder, "Filmée");
+        await holder.SubmitAsync($"/mes-projets/{id}/liens", new() { ["Video"] = "https://www.youtube.com/watch?v=abc" }, "Enregistrer");
+        var answer = await holder.GetAsync($"/mes-projets/{id}/apercu");
+        answer.One("aside a[href='https://www.youtube.com/watch?v=abc']").GetAttribute("rel").ShouldBe("noopener noreferrer nofollow");
+        answer.Page.QuerySelectorAll("iframe, video, embed, object, img[src*=youtube], script[src*=youtube]").ShouldBeEmpty();
+        answer.Text.ShouldContain("Rien n’en est chargé");
+    }
 }

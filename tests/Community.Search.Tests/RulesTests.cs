@@ -62,6 +62,19 @@ public sealed class RulesTests
         Communes.Find(null).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("Calais", "62193")]
+    [InlineData("  guines ", "62397")]
+    [InlineData("OYE PLAGE", "62645")]
+    [InlineData("st-omer", "62765")]
+    [InlineData("Bonningues lès Calais", "62156")]
+    [InlineData("62774", "62774")]
+    [InlineData("Atlantide", null)]
+    [InlineData("\uD800", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void A_commune_is_found_as_people_type_it(string? typed, string? code) => (Communes.FindByName(typed)?.Code).ShouldBe(code);
+
     [Fact]
     public void A_question_is_taken_apart()
     {

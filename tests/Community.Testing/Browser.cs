@@ -51,11 +51,13 @@ public sealed class Browser(HttpClient client)
     /// <param name="url">The page with the form.</param>
     /// <param name="values">What to type, by field name.</param>
     /// <param name="button">Name and value, or text, of the button to press; the first one when null.</param>
-    public async Task<Answer> SubmitAsync(string url, Dictionary<string, string?> values, string? button = null) =>
-        await SubmitAsync(await FollowAsync(url), url, values, button);
+    /// <param name="file">A file to choose: field, name and content.</param>
+    public async Task<Answer> SubmitAsync(string url, Dictionary<string, string?> values, string? button = null, (string Field, string Name, byte[] Content)? file = null) =>
+        await SubmitAsync(await FollowAsync(url), url, values, button, file);
 
     /// <summary>Fills and sends the form of a page that is open.</summary>
-    public async Task<Answer> SubmitAsync(Answer page, string url, Dictionary<string, string?> values, string? button = null)
+    public async Task<Answer> SubmitAsync(
+        Answer page, string url, Dictionary<string, string?> values, string? button = null, (string Field, string Name, byte[] Content)? file = null)
     {
         var form = page.Page.Forms.FirstOrDefault(f => string.Equals(f.Method, "post", StringComparison.OrdinalIgnoreCase)
                 && values.Keys.All(name => f.Elements.Any(e => e.GetAttribute("name") == name))
@@ -76,7 +78,7 @@ public sealed class Browser(HttpClient client)
         var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action");
         var address = page.Response.RequestMessage?.RequestUri is { } uri ? uri : new Uri("http://localhost" + url);
         var target = string.IsNullOrEmpty(action) ? address : new Uri(address, action);
-        using HttpContent content = form.Enctype == "multipart/form-data" ? Multipart(fields) : new FormUrlEncodedContent(fields);
+        using HttpContent content = form.Enctype == "multipart/form-data" ? Multipart(fields, file) : new FormUrlEncodedContent(fields);
         return await ReadAsync(await client.PostAsync(target, content));
     }
 
@@ -99,11 +101,13 @@ public sealed class Browser(HttpClient client)
         _ => [],
     };
 
-    private static MultipartFormDataContent Multipart(IEnumerable<KeyValuePair<string, string>> fields)
+    private static MultipartFormDataContent Multipart(IEnumerable<KeyValuePair<string, string>> fields, (string Field, string Name, byte[] Content)? file)
     {
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
             content.Add(new StringContent(value), name);
+        if (file is var (field, fileName, bytes))
+            content.Add(new ByteArrayContent(bytes), field, fileName);
         return content;
     }
 }

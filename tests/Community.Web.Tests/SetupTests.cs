@@ -33,6 +33,33 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task The_recipe_named_on_the_command_line_sets_the_house_up_without_any_example()
+    {
+        // The test host gives its settings as command-line arguments.
+        await using var host = CommunityHost.On(TestFolders.New(), new Dictionary<string, string?> { ["recipe"] = "house" });
+        var types = await host.DataAsync(db => db.Set<ContentRow>().Select(row => row.ContentType).Distinct().ToListAsync());
+        types.ShouldContain("Taxonomy");
+        types.ShouldNotContain(type => type == "MemberProfile" || type == "Organisation" || type == "Project" || type == "JobPosting" || type == "Portrait");
+        var visitor = host.AsVisitor();
+        foreach (var page in new[] { "/", "/annuaire", "/organisations", "/projets", "/emplois", "/mentorat" })
+            (await visitor.GetAsync(page)).Status.ShouldBe(HttpStatusCode.OK, page);
+        (await visitor.GetAsync("/annuaire")).Text.ShouldContain("Personne ici pour l’instant");
+    }
+
+    [Fact]
+    public async Task The_house_of_Calais_is_a_living_place_of_examples_marked_as_such()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        await host.WithAsync<IChangeFeed, bool>(async feed => await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromMinutes(1)));
+        var visitor = host.AsVisitor();
+        (await visitor.GetAsync("/annuaire")).One("h1 .count").TextContent.ShouldBe("64");
+        (await visitor.GetAsync("/organisations")).One("h1 .count").TextContent.ShouldBe("20");
+        (await visitor.GetAsync("/annuaire/nadia-leroy")).Text.ShouldContain("Exemple");
+        (await visitor.GetAsync("/organisations/maree-logicielle")).Text.ShouldContain("Karim Haddou");
+        (await visitor.GetAsync("/annuaire?skill=couture")).Text.ShouldContain("Nadia Leroy");
+    }
+
+    [Fact]
     public async Task Outside_development_nobody_has_an_account_before_the_first_administrator()
     {
         await using var host = await CommunityHost.StartAsync();
@@ -94,7 +121,7 @@ public sealed class SetupTests
         var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => CommunityHost.On(folder))));
         await using var first = hosts[0];
         await using var second = hosts[1];
-        (await first.DataAsync(db => db.Set<ContentRow>().CountAsync())).ShouldBeInRange(60, 200);
+        (await first.DataAsync(db => db.Set<ContentRow>().CountAsync())).ShouldBeInRange(60, 500);
 
         var pages = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Task.Run(() => hosts[i % 2].PublishPageAsync($"Marée {i}"))));
         var results = await Task.WhenAll(hosts.Select(node => node.WithAsync<IContentManager, ContentResult>(content => content.SaveDraftAsync(

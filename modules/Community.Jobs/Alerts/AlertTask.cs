@@ -45,7 +45,7 @@ internal sealed class AlertTask(ICommunityData data, JobSearch search, JobMails 
         var page = await search.FindAsync(JobQuery.Parse(alert.Query) with { Sort = "recent", Days = null, Page = 1 }, MostInMail, alert.SentUtc, cancellationToken);
         // The index may be a moment behind the table: only what the table calls open is told.
         var cards = page.Cards.Where(card => card.Row is { State: JobState.Published, Hidden: false } && card.Row.ClosesUtc > now).ToList();
-        var root = await mails.RootAsync(cancellationToken);
+        var root = await mails.RootAsync(alert.Culture, cancellationToken);
         await data.WriteAsync(async stop =>
         {
             alert.SentUtc = now;

@@ -1,8 +1,7 @@
 using System.Security.Claims;
-using System.Text;
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
-using Community.Jobs.Browse;
+using Community.Abstractions.Tables;
 using Community.Jobs.Data;
 using Community.Jobs.Life;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +31,6 @@ internal static class ApplicationFiles
         var rows = await data.Set<ApplicationRow>().AsNoTracking().Where(row => row.JobId == id).OrderBy(row => row.CreatedUtc).ToListAsync(cancellationToken);
         http.Response.Headers.CacheControl = "private, no-store";
         IEnumerable<string?[]> lines = [[T["Name"], T["Sent"], T["State"], T["Message"], T["CV"]], .. rows.Select(row => new string?[] { row.Name, row.CreatedUtc.ToString("yyyy-MM-dd", null), words.State(row.State), row.Message, row.CvName })];
-        return Results.File(Encoding.UTF8.GetBytes(Csv.Write(lines)), "text/csv; charset=utf-8", "candidatures.csv");
+        return Results.File(await CsvTable.WriteAsync(lines, cancellationToken: cancellationToken), CsvTable.ContentType, "candidatures.csv");
     }
 }

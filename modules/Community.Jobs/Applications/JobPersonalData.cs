@@ -65,7 +65,7 @@ internal sealed class JobPersonalData(ICommunityData data, CvStore cvs, IUserDir
     // Alerts made without account belong to the address, so they go with it.
     private async Task<List<AlertRow>> AlertsAsync(string userId, CancellationToken cancellationToken)
     {
-        var email = (await users.GetContactAsync(userId, cancellationToken))?.Email;
+        var email = (await users.GetContactAsync(userId, cancellationToken))?.Email.ToLowerInvariant();
         return await data.Set<AlertRow>().Where(row => row.UserId == userId || row.Email == email).ToListAsync(cancellationToken);
     }
 

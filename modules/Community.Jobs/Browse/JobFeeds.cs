@@ -3,10 +3,12 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using System.Xml;
 using Community.Abstractions.Data;
 using Community.Abstractions.Geography;
+using Community.Abstractions.Tables;
 using Community.Jobs.Data;
 using Community.Jobs.Life;
 using Community.Jobs.Occupations;
@@ -72,7 +74,7 @@ internal static class JobFeeds
             lines.Add([row.ContentItemId, row.Title, known.GetValueOrDefault(row.OrganisationId)?.Name, row.Occupation, OccupationBook.Find(row.Occupation)?.Label, row.Contract, commune?.Code, commune?.Name,
                 Number(commune?.Latitude), Number(commune?.Longitude), Number(row.Remote), Number(row.PayMin), Number(row.PayMax), row.PayPeriod, Moment(row.PublishedUtc!.Value), Moment(row.ClosesUtc!.Value), row.Demo ? "oui" : "non", $"{root}/{row.Path}"]);
         }
-        return Results.File(Encoding.UTF8.GetBytes(Csv.Write(lines)), "text/csv; charset=utf-8", "emplois-calaisis.csv");
+        return Results.File(await CsvTable.WriteAsync(lines, cancellationToken: cancellationToken), CsvTable.ContentType, "emplois-calaisis.csv");
     }
 
     private static string? Number(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
@@ -90,23 +92,8 @@ internal static class JobFeeds
     private static string Valid(string text) => string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 }
 
-/// <summary>Tables as text that spreadsheets open without running anything in them.</summary>
-internal static class Csv
-{
-    public static string Write(IEnumerable<IEnumerable<string?>> lines) => "\uFEFF" + string.Concat(lines.Select(line => string.Join(',', line.Select(Cell)) + "\r\n"));
-
-    // A cell that begins like a formula is run by spreadsheets (OWASP, CSV injection): an apostrophe before it makes it text. A negative number stays one.
-    private static string Cell(string? value)
-    {
-        var text = value ?? "";
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            text = "'" + text;
-        return text.IndexOfAny([',', '"', '\n', '\r', ';']) >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
-}
-
 /// <summary>What an open ad tells search engines (schema.org JobPosting, with the fields that Google requires and recommends).</summary>
-internal static class JobPostingData
+internal static partial class JobPostingData
 {
     // It stands in a script element: this encoder escapes <, > and &.
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -123,7 +110,7 @@ internal static class JobPostingData
             ["datePosted"] = Day(row.PublishedUtc!.Value),
             ["validThrough"] = Community.Theme.Opale.Formats.Machine(row.ClosesUtc!.Value),
             ["employmentType"] = new JsonArray([.. Types(posting)]),
-            ["hiringOrganization"] = Without(new JsonObject { ["@type"] = "Organization", ["name"] = organisation?.Name ?? "", ["sameAs"] = organisation is null ? null : root + organisation.Url[1..], ["logo"] = logo }),
+            ["hiringOrganization"] = Without(new JsonObject { ["@type"] = "Organization", ["name"] = organisation?.Name ?? "", ["sameAs"] = organisation is not { Published: true } ? null : root + organisation.Url[1..], ["logo"] = logo }),
             ["directApply"] = posting.ApplyBy == "here",
             ["url"] = url,
             ["industry"] = OccupationBook.Find(posting.Occupation)?.Label,
@@ -163,9 +150,16 @@ internal static class JobPostingData
 
     private static IEnumerable<JsonNode?> Types(JobPosting posting) => posting.Contract switch
     {
-        "CDI" => ["FULL_TIME"], "CDD" => ["TEMPORARY"], "interim" => ["TEMPORARY"], "alternance" => ["INTERN", "FULL_TIME"], "stage" => ["INTERN"], "independant" => ["CONTRACTOR"],
+        "CDI" => [PartTime(posting) ? "PART_TIME" : "FULL_TIME"], "CDD" or "interim" => PartTime(posting) ? ["TEMPORARY", "PART_TIME"] : ["TEMPORARY"], "alternance" => ["INTERN", "FULL_TIME"], "stage" => ["INTERN"], "independant" => ["CONTRACTOR"],
         "benevolat" or "service-civique" => ["VOLUNTEER"], _ => (IEnumerable<JsonNode?>)["OTHER"],
     };
+
+    // « 24 h », « 28 heures par semaine », « temps partiel »: below the legal 35 hours a week.
+    private static bool PartTime(JobPosting posting) => posting.Hours is { } hours
+        && (hours.Contains("partiel", StringComparison.OrdinalIgnoreCase) || WeekHours().Match(hours) is { Success: true } match && int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) < 35);
+
+    [GeneratedRegex(@"^\D*(\d{1,2}) ?h", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WeekHours();
 
     private static string Html(JobPosting posting) => string.Concat(posting.Description.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
         .Select(paragraph => $"<p>{System.Net.WebUtility.HtmlEncode(paragraph.Trim()).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));

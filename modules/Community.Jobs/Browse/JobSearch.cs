@@ -116,7 +116,7 @@ internal sealed class JobSearch(ISearchService search, ICommunityData data, IOrg
                 facets[name] = values;
         var results = await search.SearchAsync(new SearchRequest
         {
-            Query = query.Words, Kinds = [JobPosting.Type], Numbers = numbers, Facets = facets, Culture = JobWords.Language,
+            Query = query.Words, Kinds = [JobPosting.Type], KindsAreGiven = true, Numbers = numbers, Facets = facets, Culture = JobWords.Language,
             Near = query.Near is { } near ? (near.Latitude, near.Longitude) : null,
             WithinKilometres = query.Near is null ? null : query.Within,
             Order = query.Sort switch { "recent" => SearchOrder.Newest, "proche" when query.Near is not null => SearchOrder.Nearest, "titre" => SearchOrder.Title, _ => SearchOrder.Relevance },

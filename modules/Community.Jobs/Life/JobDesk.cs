@@ -71,16 +71,31 @@ internal sealed class JobDesk(IContentManager contents, ICommunityData data, IOr
     public Task<ContentResult> PublishAsync(JobRow row, ClaimsPrincipal user, CancellationToken cancellationToken) =>
         contents.PublishAsync(row.ContentItemId, null, ActorOf(user), cancellationToken);
 
-    /// <summary>Closes a posting.</summary>
-    public async Task CloseAsync(JobRow row, JobState state, bool? here, ClaimsPrincipal? user, CancellationToken cancellationToken)
+    /// <summary>
+    /// Closes a posting; false when its state has no such end: what was never on the site is neither filled nor withdrawn, and what has left is only said to be
+    /// filled after all.
+    /// </summary>
+    public async Task<bool> CloseAsync(JobRow row, JobState state, bool? here, ClaimsPrincipal? user, CancellationToken cancellationToken)
     {
-        await data.WriteAsync(async stop =>
+        var closed = await data.WriteAsync(async stop =>
         {
+            if (row.State == JobState.Draft || (row.State != JobState.Published && state != JobState.Filled))
+                return false;
             (row.State, row.FilledHere, row.ClosedUtc) = (state, here ?? row.FilledHere, row.ClosedUtc ?? Now);
             await data.SaveChangesAsync(stop);
             return true;
         }, cancellationToken);
-        await contents.UnpublishAsync(row.ContentItemId, ActorOf(user), cancellationToken);
+        if (closed)
+            await contents.UnpublishAsync(row.ContentItemId, ActorOf(user), cancellationToken);
+        return closed;
+    }
+
+    /// <summary>Thirty days after the last day, or after today when that is over; null when this is too far ahead.</summary>
+    public DateOnly? NextEnd(JobRow row)
+    {
+        var today = JobTime.Today(time);
+        var until = (row.ClosesUtc > Now ? DateOnly.FromDateTime(row.ClosesUtc.Value.AddHours(-3)) : today).AddDays(30);
+        return until > today.AddMonths(6) ? null : until;
     }
 
     /// <summary>Gives a posting a new last day, and puts it back on the site when it had left. The text is the one that was approved.</summary>

@@ -13,7 +13,7 @@ namespace Community.Jobs.Life;
 /// <summary>The module's mails, each in its reader's language.</summary>
 internal sealed class JobMails(IMailOutbox outbox, IUserDirectory users, IOrganisations organisations, ISiteContext site, IHttpContextAccessor http, JobsOptions options, IStringLocalizer<Strings> T)
 {
-    /// <summary>The site's address without trailing slash: the setting, else this request's where a stranger cannot make it up, else the configured one.</summary>
+    /// <summary>The site's address without trailing slash and path base: the setting, else this request's where a stranger cannot make it up, else the configured one.</summary>
     public async Task<string> RootAsync(CancellationToken cancellationToken)
     {
         if ((await site.GetSettingsAsync(cancellationToken)).BaseUrl is { Length: > 0 } address)
@@ -23,24 +23,27 @@ internal sealed class JobMails(IMailOutbox outbox, IUserDirectory users, IOrgani
         return options.FallbackRoot;
     }
 
+    /// <summary>Where links in a mail of a language begin, without trailing slash.</summary>
+    public async Task<string> RootAsync(string culture, CancellationToken cancellationToken) => await RootAsync(cancellationToken) + options.PathBase + (culture == "en" ? "/en" : "");
+
     /// <summary>Writes to everyone who manages the organisation of an ad; examples have nobody to write to.</summary>
     public async Task ToManagersAsync(JobRow row, Func<string, (string Subject, string Text)> write, CancellationToken cancellationToken)
     {
         if (row.Demo)
             return;
-        var root = await RootAsync(cancellationToken);
         foreach (var manager in await organisations.GetManagersAsync(row.OrganisationId, cancellationToken))
-            await ToUserAsync(manager, () => write(root), () => T["You receive this e-mail because you manage the organisation that offers this job."], cancellationToken);
+            await ToUserAsync(manager, write, () => T["You receive this e-mail because you manage the organisation that offers this job."], cancellationToken);
     }
 
-    /// <summary>Writes to a person with an account.</summary>
-    public async Task ToUserAsync(string userId, Func<(string Subject, string Text)> write, Func<string> reason, CancellationToken cancellationToken)
+    /// <summary>Writes to a person with an account; <paramref name="write"/> gets where links begin.</summary>
+    public async Task ToUserAsync(string userId, Func<string, (string Subject, string Text)> write, Func<string> reason, CancellationToken cancellationToken)
     {
         if (await users.GetContactAsync(userId, cancellationToken) is not { } contact)
             return;
+        var root = await RootAsync(contact.Culture, cancellationToken);
         In(contact.Culture, () =>
         {
-            var (subject, text) = write();
+            var (subject, text) = write(root);
             outbox.Enqueue(new() { To = contact.Email, Subject = OneLine(subject), Text = text, Reason = reason(), Culture = contact.Culture });
         });
     }

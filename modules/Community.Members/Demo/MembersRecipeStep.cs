@@ -4,6 +4,7 @@ using Community.Abstractions.Content;
 using Community.Abstractions.Data;
 using Community.Abstractions.Geography;
 using Community.Abstractions.Recipes;
+using Community.Members.Organisations;
 using Community.Members.Profiles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Members.Demo;
 
 /// <summary>
-/// The step <c>Members</c>: fictional people, who have a profile marked as an example and no account. Their <c>UserId</c> may own projects and jobs of other
+/// The step <c>Members</c>: fictional people, who have a profile marked as an example and no account, and the organisations they look after. Their <c>UserId</c> may own projects and jobs of other
 /// recipes. Running it twice gives the same people.
 /// </summary>
 internal sealed class MembersRecipeStep(ICommunityData data, ProfileStore profiles, IStringLocalizer<Strings> T) : IRecipeStep
@@ -26,6 +27,9 @@ internal sealed class MembersRecipeStep(ICommunityData data, ProfileStore profil
             throw new RecipeException(T["The step “Members” needs a list called “Profiles”."]);
         for (var i = 0; i < people.Count; i++)
             await KeepAsync(Read(people[i], i), cancellationToken);
+        if (context.Step["Managers"] is JsonArray managers)
+            for (var i = 0; i < managers.Count; i++)
+                await KeepManagerAsync(managers[i], i, cancellationToken);
     }
 
     public async Task<JsonObject?> ExportAsync(CancellationToken cancellationToken)
@@ -40,8 +44,13 @@ internal sealed class MembersRecipeStep(ICommunityData data, ProfileStore profil
                 json["UserId"] = row.UserId;
                 return (JsonNode?)json;
             })]),
+            ["Managers"] = new JsonArray([.. (await ManagersAsync(rows.ConvertAll(row => row.UserId), cancellationToken))
+                .Select(row => (JsonNode?)new JsonObject { ["Organisation"] = row.OrganisationId, ["UserId"] = row.UserId })]),
         };
     }
+
+    private Task<List<OrganisationManagerRow>> ManagersAsync(List<string> people, CancellationToken cancellationToken) => data.Set<OrganisationManagerRow>().AsNoTracking()
+        .Where(row => people.Contains(row.UserId)).OrderBy(row => row.OrganisationId).ThenBy(row => row.UserId).ToListAsync(cancellationToken);
 
     private (string UserId, ProfileText Text) Read(JsonNode? node, int place)
     {
@@ -56,6 +65,18 @@ internal sealed class MembersRecipeStep(ICommunityData data, ProfileStore profil
             // Told below, with the place.
         }
         throw new RecipeException(T["Profiles[{0}] needs a UserId, a Name and, if there is a Commune, one with a known INSEE code.", place]);
+    }
+
+    private async Task KeepManagerAsync(JsonNode? node, int place, CancellationToken cancellationToken)
+    {
+        string? organisation = Text("Organisation"), person = Text("UserId");
+        // Only the people of this step: nobody is made to look after a page without having said yes.
+        if (!ContentIds.IsValid(organisation) || person is null || !await data.Set<ProfileRow>().AnyAsync(row => row.UserId == person && row.Demo, cancellationToken))
+            throw new RecipeException(T["Managers[{0}] needs the id of an Organisation and a UserId of the list “Profiles”.", place]);
+        if (await data.Set<OrganisationManagerRow>().FindAsync([organisation, person], cancellationToken) is null)
+            data.Set<OrganisationManagerRow>().Add(new() { OrganisationId = organisation!, UserId = person, Accepted = true, SinceUtc = profiles.Now });
+
+        string? Text(string name) => node is JsonObject json && json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
     }
 
     private async Task KeepAsync((string UserId, ProfileText Text) person, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed record DirectoryAddress
     public static DirectoryAddress Read(IQueryCollection query)
     {
         var typed = Clean.Line(query["pres"].ToString()) is { Length: <= LongestValue } text ? text : null;
-        var near = typed is null ? null : Communes.All.FirstOrDefault(commune => commune.Code == typed || Slugs.Of(commune.Name) == Slugs.Of(typed));
+        var near = Communes.FindByName(typed);
         return new()
         {
             Query = Clean.Line(query["q"].ToString()) is { } words ? words[..Math.Min(words.Length, 200)] : "",

@@ -9,7 +9,7 @@ namespace Community.Members.Follows;
 
 /// <summary>Writes to people about what they follow, in the rhythm they chose. A batch is one transaction: a mail is written if and only if its news count as told.</summary>
 internal sealed class DigestTask(
-    ICommunityData data, IUserDirectory users, IMailOutbox outbox, MailLinks links, TimeProvider time, IStringLocalizer<Strings> T) : IBackgroundTask
+    ICommunityData data, PublishedNews published, IUserDirectory users, IMailOutbox outbox, MailLinks links, TimeProvider time, IStringLocalizer<Strings> T) : IBackgroundTask
 {
     private const int Batch = 100, MostLines = 30;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -22,6 +22,11 @@ internal sealed class DigestTask(
 
     public async Task<string> ExecuteAsync(CancellationToken cancellationToken)
     {
+        await data.WriteAsync(async token =>
+        {
+            await published.GatherAsync(token);
+            return true;
+        }, cancellationToken);
         var written = 0;
         while (await data.WriteAsync(WriteBatchAsync, cancellationToken) is var (handled, mails) && (written += mails) >= 0 && handled == Batch)
             cancellationToken.ThrowIfCancellationRequested();
@@ -48,13 +53,14 @@ internal sealed class DigestTask(
         var mails = 0;
         foreach (var digest in due)
         {
-            var news = await (
+            var found = await (
                 from follow in data.Set<FollowRow>()
                 join happened in data.Set<FollowNewsRow>() on new { follow.Kind, follow.TargetId } equals new { happened.Kind, happened.TargetId }
                 where follow.UserId == digest.UserId && follow.Kind == digest.Kind && happened.Id > digest.LastNewsId && happened.CreatedUtc >= follow.SinceUtc
                     && (happened.ActorId == null || happened.ActorId != digest.UserId)
                 orderby happened.Id
-                select happened).Take(MostLines + 1).ToListAsync(cancellationToken);
+                select happened).Take(2 * MostLines).ToListAsync(cancellationToken);
+            var news = found.DistinctBy(happened => happened.Url).ToList();
             if (news.Count > 0 && await users.GetContactAsync(digest.UserId, cancellationToken) is { } contact)
             {
                 await WriteAsync(digest, news, contact.Email, contact.Culture, cancellationToken);

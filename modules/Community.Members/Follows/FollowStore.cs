@@ -31,6 +31,21 @@ internal sealed class FollowStore(ICommunityData data, TimeProvider time) : IFol
         return Task.CompletedTask;
     }
 
+    /// <summary>
+    /// Tells a member's followers that the profile says something new; once a day is enough. Part of the running unit of work.
+    /// </summary>
+    public async Task TellProfileAsync(Profiles.ProfileRow row, CancellationToken cancellationToken)
+    {
+        var url = $"~/annuaire/{row.Slug}";
+        var yesterday = Now.AddDays(-1);
+        FollowTarget target = new("member", row.UserId);
+        if (await CountAsync(target, cancellationToken) == 0
+            || await data.Set<FollowNewsRow>().AnyAsync(news => news.Kind == "member" && news.TargetId == row.UserId && news.Url == url && news.CreatedUtc > yesterday, cancellationToken))
+            return;
+        var name = row.Text.Name;
+        await TellAsync(new(target, $"{name} a mis à jour son profil", $"{name} changed their profile", url, row.UserId), cancellationToken);
+    }
+
     /// <summary>Begins or stops following; repeats are harmless. False when the person follows too much already.</summary>
     public Task<bool> SetAsync(string userId, FollowTarget target, string name, bool on, CancellationToken cancellationToken) => data.WriteAsync(async token =>
     {
@@ -61,5 +76,6 @@ internal sealed class FollowStore(ICommunityData data, TimeProvider time) : IFol
         return row;
     }
 
-    private static string Cut(string text) => text.Length > 300 ? text[..299] + "…" : text;
+    /// <summary>As much of a title as is kept.</summary>
+    public static string Cut(string text) => text.Length > 300 ? text[..299] + "…" : text;
 }

@@ -12,6 +12,16 @@ using Microsoft.Extensions.Localization;
 
 namespace Community.Members.Moderation;
 
+/// <summary>What became of a decision.</summary>
+internal enum Deciding
+{
+    Done,
+    /// <summary>The account may not be closed or opened by this person.</summary>
+    BeyondYou,
+    /// <summary>A colleague was faster.</summary>
+    DecidedAlready,
+}
+
 /// <summary>Takes reports in, carries decisions out, tells the person why, and hears appeals. Every act stands in the audit trail.</summary>
 internal sealed class ModerationDesk(
     ICommunityData data, IEnumerable<IReportableSource> sources, IAccountSuspension suspension, IAuditTrail audit, IUserDirectory users, IMailOutbox outbox,
@@ -35,29 +45,32 @@ internal sealed class ModerationDesk(
         return true;
     }, cancellationToken);
 
-    /// <summary>Carries a decision out about what a report names; closes all reports about it. False when the account may not be suspended by this person.</summary>
-    public async Task<bool> DecideAsync(ReportRow report, Measure measure, string reason, ClaimsPrincipal moderator, CancellationToken cancellationToken)
+    /// <summary>Carries a decision out about what a report names; closes all reports about it. All of it in one transaction, so a lost race or a refusal leaves nothing behind.</summary>
+    public async Task<Deciding> DecideAsync(ReportRow report, Measure measure, string reason, ClaimsPrincipal moderator, CancellationToken cancellationToken)
     {
-        if (measure == Measure.Suspend && (report.OwnerId is null || !await suspension.SuspendAsync(report.OwnerId, reason, moderator, cancellationToken)))
-            return false;
-        await data.WriteAsync(async token =>
+        var outcome = await data.WriteAsync(async token =>
         {
+            var open = await data.Set<ReportRow>().Where(row => row.Kind == report.Kind && row.TargetId == report.TargetId && row.DecisionId == null).ToListAsync(token);
+            if (open.Count == 0)
+                return Deciding.DecidedAlready;
+            // The mail about the decision says it, with the way to appeal.
+            if (measure == Measure.Suspend && (report.OwnerId is null || !await suspension.SuspendAsync(report.OwnerId, reason, moderator, tell: false, token)))
+                return Deciding.BeyondYou;
             var decision = new DecisionRow
             {
                 Kind = report.Kind, TargetId = report.TargetId, Title = report.Title, OwnerId = report.OwnerId, Measure = measure, Reason = reason, ModeratorId = moderator.Id(), DecidedUtc = Now,
             };
             data.Set<DecisionRow>().Add(decision);
-            foreach (var row in await data.Set<ReportRow>().Where(row => row.Kind == report.Kind && row.TargetId == report.TargetId && row.DecisionId == null).ToListAsync(token))
-                row.DecisionId = decision.Id;
+            open.ForEach(row => row.DecisionId = decision.Id);
             if (measure is Measure.Hide or Measure.Suspend && SourceOf(report.Kind) is { } source)
                 await source.SetHiddenAsync(report.TargetId, true, token);
             audit.Record(new($"Moderation{measure}", report.Kind, report.TargetId, report.Title) { Reason = reason }, moderator);
             if (measure != Measure.None)
                 await TellAsync(decision, token);
-            return true;
+            return Deciding.Done;
         }, cancellationToken);
         await feed.CatchUpAsync(await feed.GetLatestAsync(cancellationToken), TimeSpan.FromSeconds(2), cancellationToken);
-        return true;
+        return outcome;
     }
 
     /// <summary>The decision whose mail holds this code.</summary>
@@ -77,22 +90,24 @@ internal sealed class ModerationDesk(
         await data.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Answers an appeal: the decision is taken back, or stays. False when the account may not be opened by this person.</summary>
-    public async Task<bool> AnswerAsync(DecisionRow decision, bool takeBack, string answer, ClaimsPrincipal moderator, CancellationToken cancellationToken)
+    /// <summary>Answers an appeal: the decision is taken back, or stays.</summary>
+    public async Task<Deciding> AnswerAsync(string decisionId, bool takeBack, string answer, ClaimsPrincipal moderator, CancellationToken cancellationToken)
     {
-        if (takeBack && decision.Measure == Measure.Suspend && !await suspension.ReopenAsync(decision.OwnerId!, moderator, cancellationToken))
-            return false;
-        await data.WriteAsync(async token =>
+        var outcome = await data.WriteAsync(async token =>
         {
+            if (await data.Set<DecisionRow>().FirstOrDefaultAsync(row => row.Id == decisionId && row.AppealUtc != null && row.AnsweredUtc == null, token) is not { } decision)
+                return Deciding.DecidedAlready;
+            if (takeBack && decision.Measure == Measure.Suspend && !await suspension.ReopenAsync(decision.OwnerId!, moderator, tell: false, token))
+                return Deciding.BeyondYou;
             (decision.Answer, decision.TakenBack, decision.AnsweredUtc) = (answer, takeBack, Now);
-            if (takeBack && decision.Measure is Measure.Hide or Measure.Suspend && takeBack && SourceOf(decision.Kind) is { } source)
+            if (takeBack && decision.Measure is Measure.Hide or Measure.Suspend && SourceOf(decision.Kind) is { } source)
                 await source.SetHiddenAsync(decision.TargetId, false, token);
             audit.Record(new(takeBack ? "ModerationTakenBack" : "ModerationUpheld", decision.Kind, decision.TargetId, decision.Title) { Reason = answer }, moderator);
             await TellAnswerAsync(decision, token);
-            return true;
+            return Deciding.Done;
         }, cancellationToken);
         await feed.CatchUpAsync(await feed.GetLatestAsync(cancellationToken), TimeSpan.FromSeconds(2), cancellationToken);
-        return true;
+        return outcome;
     }
 
     public static string NameOf(Measure measure, IStringLocalizer<Strings> T) => measure switch

@@ -1,10 +1,25 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading.RateLimiting;
 using Community.Abstractions.Content;
 using Community.Abstractions.Mail;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Members.Profiles;
+
+/// <summary>How many addresses one person may have written to in a day: nobody's form is a way to write to strangers.</summary>
+internal sealed class GuardianLimit : IDisposable
+{
+    private const int Most = 3;
+
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(userId =>
+        RateLimitPartition.GetFixedWindowLimiter(userId, _ => new() { PermitLimit = Most, Window = TimeSpan.FromDays(1), QueueLimit = 0 }));
+
+    /// <summary>Whether one more is allowed; counts it.</summary>
+    public bool Allows(string userId) => _limiter.AttemptAcquire(userId).IsAcquired;
+
+    public void Dispose() => _limiter.Dispose();
+}
 
 /// <summary>Asks the guardian of a person under fifteen. Until they say yes, nobody sees the profile.</summary>
 internal sealed class Guardians(IMailOutbox outbox, MailLinks links, IStringLocalizer<Strings> T)

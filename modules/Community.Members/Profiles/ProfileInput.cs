@@ -141,8 +141,7 @@ internal sealed class ProfileInput
     {
         if (Clean.Line(Commune) is not { } typed)
             return null;
-        var key = Slugs.Of(typed);
-        var found = Communes.All.FirstOrDefault(commune => commune.Code == typed || Slugs.Of(commune.Name) == key);
+        var found = Communes.FindByName(typed);
         if (found is null)
             errors.AddModelError("Input.Commune", T["Choose a commune from the list, or leave this empty."]);
         return found?.Code;

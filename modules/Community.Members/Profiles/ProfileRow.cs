@@ -43,12 +43,17 @@ internal sealed class ProfileRow
     /// <summary>Whether the person is under fifteen now: never in the public directory.</summary>
     public bool IsUnderFifteen(DateTime now) => FifteenOn is { } day && now < day;
 
+    /// <summary>
+    /// Whether the rules for people under fifteen hold: also after the day, until the person has saved the profile once more. Nobody becomes public by growing older.
+    /// </summary>
+    public bool IsGuarded(DateTime now) => FifteenOn is { } day && (now < day || ModifiedUtc < day);
+
     /// <summary>The widest circle that sees the profile now.</summary>
     public Level Reach(DateTime now)
     {
-        if (Withheld || IsUnderFifteen(now) && GuardianUtc is null)
+        if (Withheld || IsGuarded(now) && GuardianUtc is null)
             return Level.Nobody;
-        return IsUnderFifteen(now) && Audience > Level.Members ? Level.Members : Audience;
+        return IsGuarded(now) && Audience > Level.Members ? Level.Members : Audience;
     }
 
     /// <summary>What a reader of this level sees; null when there is nothing to see.</summary>

@@ -3,6 +3,7 @@ using Community.Abstractions.Content;
 using Community.Abstractions.Data;
 using Community.Abstractions.Geography;
 using Community.Abstractions.Security;
+using Community.Members.Follows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Members.Profiles;
@@ -59,6 +60,9 @@ internal sealed class ProfileStore(ICommunityData data, IContentManager contents
         // One item is enough where members see nothing more.
         if (forEveryone is not null && forMembers is not null && forEveryone.ToJson() == forMembers.ToJson())
             forMembers = null;
+        // Whoever hides is in no mail to come either.
+        if (row.Reach(Now) == Level.Nobody)
+            data.Set<FollowNewsRow>().RemoveRange(await data.Set<FollowNewsRow>().Where(news => news.Kind == "member" && news.TargetId == row.UserId).ToListAsync(cancellationToken));
         await PutAsync(row, row.PublicItemId, forEveryone, Audiences.Public, more: forMembers is not null, cancellationToken);
         await PutAsync(row, row.MembersItemId, forMembers, Audiences.Members, more: false, cancellationToken);
     }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Community.Abstractions.Data;
 using Community.Abstractions.Mail;
+using Community.Abstractions.Media;
 using Community.Mentoring.Data;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -66,16 +67,8 @@ internal static class PairFiles
     /// <summary>Largest document in bytes.</summary>
     public const int Largest = 5_000_000;
 
-    /// <summary>Media type by the first bytes; null when it is none of the kinds that may be kept. A name proves nothing.</summary>
-    public static string? Sniff(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        _ when bytes.StartsWith("%PDF-"u8) => "application/pdf",
-        _ when bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) => "image/png",
-        _ when bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) => "image/jpeg",
-        _ when bytes.StartsWith("PK\u0003\u0004"u8) && bytes.IndexOf("mimetypeapplication/vnd.oasis.opendocument.text"u8) is > 0 and < 60 => "application/vnd.oasis.opendocument.text",
-        _ when bytes.StartsWith("PK\u0003\u0004"u8) && bytes.IndexOf("word/document.xml"u8) > 0 => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        _ => null,
-    };
+    /// <summary>The kinds of documents a pair may keep.</summary>
+    public static readonly FileKind[] Kinds = [FileKind.Pdf, FileKind.Docx, FileKind.Odt, FileKind.Png, FileKind.Jpeg];
 
     private static string Me(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
+using Community.Abstractions.Media;
 using Community.Projects.Data;
 using Community.Projects.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Projects.Moderation;
 
 /// <summary>What the module keeps of a person: their projects go with them, what they wrote to others' projects stays without their name.</summary>
-internal sealed class ProjectsPersonalData(ICommunityData data, IContentManager content, ProjectDesk desk, IStringLocalizer<Strings> T) : IPersonalDataSource
+internal sealed class ProjectsPersonalData(ICommunityData data, IContentManager content, IMediaLibrary media, ProjectDesk desk, IStringLocalizer<Strings> T) : IPersonalDataSource
 {
     public string Name => "projects";
 
@@ -20,7 +21,12 @@ internal sealed class ProjectsPersonalData(ICommunityData data, IContentManager 
         List<PersonalRecords> records = [];
         var ids = await OwnIdsAsync(userId, cancellationToken);
         if (ids.Length > 0)
-            records.Add(new(T["Projects"], new JsonArray([.. (await content.GetManyAsync(ids, ContentVersion.Latest, cancellationToken)).Select(item => JsonNode.Parse(item.ToJson()))])));
+        {
+            List<PersonalFile> files = [];
+            foreach (var id in ids)
+                files.AddRange((await desk.FilesAsync(id, cancellationToken)).Select(file => new PersonalFile(file.Path["projets/".Length..].Replace('/', '-'), token => OpenAsync(file.Path, token))));
+            records.Add(new(T["Projects"], new JsonArray([.. (await content.GetManyAsync(ids, ContentVersion.Latest, cancellationToken)).Select(item => JsonNode.Parse(item.ToJson()))])) { Files = files });
+        }
         await AddAsync(records, T["Teams"], data.Set<TeamRow>().Where(row => row.UserId == userId), cancellationToken);
         await AddAsync(records, T["Journal entries"], data.Set<EntryRow>().Where(row => row.AuthorId == userId), cancellationToken);
         await AddAsync(records, T["Comments"], data.Set<CommentRow>().Where(row => row.AuthorId == userId), cancellationToken);
@@ -49,17 +55,7 @@ internal sealed class ProjectsPersonalData(ICommunityData data, IContentManager 
     public async Task EraseAsync(string userId, CancellationToken cancellationToken)
     {
         foreach (var id in await OwnIdsAsync(userId, cancellationToken))
-        {
-            await desk.RemoveAsync(id, cancellationToken);
-            await RemoveAsync<CommentRow>(row => row.ProjectId == id, cancellationToken);
-            await RemoveAsync<EntryRow>(row => row.ProjectId == id, cancellationToken);
-            await RemoveAsync<TeamRow>(row => row.ProjectId == id, cancellationToken);
-            await RemoveAsync<OfferRow>(row => row.ProjectId == id, cancellationToken);
-            await RemoveAsync<AppreciationRow>(row => row.ProjectId == id, cancellationToken);
-            await RemoveAsync<TakeOverRow>(row => row.ProjectId == id, cancellationToken);
-            await RemoveAsync<FeatureRow>(row => row.ProjectId == id, cancellationToken);
-            await RemoveAsync<ProjectRow>(row => row.ContentItemId == id, cancellationToken);
-        }
+            await desk.EraseAsync(id, cancellationToken);
         await RemoveAsync<TeamRow>(row => row.UserId == userId, cancellationToken);
         await RemoveAsync<OfferRow>(row => row.UserId == userId, cancellationToken);
         await RemoveAsync<AppreciationRow>(row => row.UserId == userId, cancellationToken);
@@ -68,6 +64,41 @@ internal sealed class ProjectsPersonalData(ICommunityData data, IContentManager 
         await data.Set<EntryRow>().Where(row => row.AuthorId == userId).ForEachAsync(row => row.AuthorId = null, cancellationToken);
         await data.Set<CommentRow>().Where(row => row.AuthorId == userId).ForEachAsync(row => row.AuthorId = null, cancellationToken);
     }
+
+    /// <summary>Everything goes over to the account that remains; where it has the same already, or would help itself, what the other had goes.</summary>
+    public async Task<IReadOnlyList<ErasureLine>> PreviewMergeAsync(string fromUserId, string intoUserId, CancellationToken cancellationToken) =>
+        [.. (await PreviewAsync(fromUserId, cancellationToken)).Select(line => line with { Kind = ErasureKind.Moved, Why = T["They go to the account that remains."] })];
+
+    public async Task MergeAsync(string fromUserId, string intoUserId, CancellationToken cancellationToken)
+    {
+        await data.Set<ProjectRow>().Where(row => row.OwnerId == fromUserId).ForEachAsync(row => row.OwnerId = intoUserId, cancellationToken);
+        await data.Set<EntryRow>().Where(row => row.AuthorId == fromUserId).ForEachAsync(row => row.AuthorId = intoUserId, cancellationToken);
+        await data.Set<CommentRow>().Where(row => row.AuthorId == fromUserId).ForEachAsync(row => row.AuthorId = intoUserId, cancellationToken);
+        var own = await data.Set<ProjectRow>().Where(row => row.OwnerId == intoUserId || row.OwnerId == fromUserId).Select(row => row.ContentItemId).ToListAsync(cancellationToken);
+        await RemoveAsync<OfferRow>(row => (row.UserId == fromUserId || row.UserId == intoUserId) && own.Contains(row.ProjectId), cancellationToken);
+        await RemoveAsync<TakeOverRow>(row => (row.UserId == fromUserId || row.UserId == intoUserId) && own.Contains(row.ProjectId), cancellationToken);
+        await data.Set<OfferRow>().Where(row => row.UserId == fromUserId && !own.Contains(row.ProjectId)).ForEachAsync(row => row.UserId = intoUserId, cancellationToken);
+        await data.Set<TakeOverRow>().Where(row => row.UserId == fromUserId && !own.Contains(row.ProjectId)).ForEachAsync(row => row.UserId = intoUserId, cancellationToken);
+        var teams = await data.Set<TeamRow>().Where(row => row.UserId == fromUserId || row.UserId == intoUserId).ToListAsync(cancellationToken);
+        foreach (var row in teams.Where(row => row.UserId == fromUserId))
+        {
+            data.Set<TeamRow>().Remove(row);
+            if (!own.Contains(row.ProjectId) && !teams.Exists(other => other.UserId == intoUserId && other.ProjectId == row.ProjectId))
+                data.Set<TeamRow>().Add(new() { ProjectId = row.ProjectId, UserId = intoUserId, Part = row.Part, State = row.State, CreatedUtc = row.CreatedUtc, AnsweredUtc = row.AnsweredUtc });
+        }
+        data.Set<TeamRow>().RemoveRange(teams.Where(row => row.UserId == intoUserId && own.Contains(row.ProjectId)));
+        var liked = await data.Set<AppreciationRow>().Where(row => row.UserId == fromUserId || row.UserId == intoUserId).ToListAsync(cancellationToken);
+        foreach (var row in liked.Where(row => row.UserId == fromUserId))
+        {
+            data.Set<AppreciationRow>().Remove(row);
+            if (!own.Contains(row.ProjectId) && !liked.Exists(other => other.UserId == intoUserId && other.ProjectId == row.ProjectId))
+                data.Set<AppreciationRow>().Add(new() { ProjectId = row.ProjectId, UserId = intoUserId, CreatedUtc = row.CreatedUtc });
+        }
+        data.Set<AppreciationRow>().RemoveRange(liked.Where(row => row.UserId == intoUserId && own.Contains(row.ProjectId)));
+        await RemoveAsync<MuteRow>(row => row.UserId == fromUserId, cancellationToken);
+    }
+
+    private async Task<Stream> OpenAsync(string path, CancellationToken cancellationToken) => await media.OpenAsync(path, cancellationToken) ?? Stream.Null;
 
     private Task<string[]> OwnIdsAsync(string userId, CancellationToken cancellationToken) =>
         data.Set<ProjectRow>().Where(row => row.OwnerId == userId).Select(row => row.ContentItemId).ToArrayAsync(cancellationToken);

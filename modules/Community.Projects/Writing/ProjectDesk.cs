@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
+using Community.Abstractions.Media;
 using Community.Abstractions.Security;
 using Community.Projects.Data;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ internal sealed record OwnProject(ProjectRow Row, ProjectItem Project, ContentSt
 }
 
 /// <summary>How holders' projects are read and written. Who is no holder of a project is answered as if there were none.</summary>
-internal sealed class ProjectDesk(IContentManager content, ICommunityData data, IChangeFeed feed, TimeProvider time)
+internal sealed class ProjectDesk(IContentManager content, IContentEraser eraser, IMediaLibrary media, ICommunityData data, IChangeFeed feed, TimeProvider time)
 {
     /// <summary>Projects that one person may have.</summary>
     public const int MostProjects = 30;
@@ -127,7 +128,43 @@ internal sealed class ProjectDesk(IContentManager content, ICommunityData data, 
     public async Task CatchUpAsync(CancellationToken cancellationToken) =>
         await feed.CatchUpAsync(await feed.GetLatestAsync(cancellationToken), CatchUpBound, cancellationToken);
 
-    public async Task RemoveAsync(string id, CancellationToken cancellationToken) => await content.RemoveAsync(id, Hand(null), cancellationToken);
+    /// <summary>
+    /// Takes a project away for good: all versions of its text, its files, and what others wrote around it. Part of the running unit of work; whoever calls saves and has
+    /// checked that they may do this.
+    /// </summary>
+    public async Task EraseAsync(string id, CancellationToken cancellationToken)
+    {
+        await eraser.EraseAsync(id, cancellationToken);
+        foreach (var file in await FilesAsync(id, cancellationToken))
+            await media.RemoveAsync(file.Path, cancellationToken);
+        await RemoveAsync<CommentRow>(row => row.ProjectId == id, cancellationToken);
+        await RemoveAsync<EntryRow>(row => row.ProjectId == id, cancellationToken);
+        await RemoveAsync<TeamRow>(row => row.ProjectId == id, cancellationToken);
+        await RemoveAsync<OfferRow>(row => row.ProjectId == id, cancellationToken);
+        await RemoveAsync<AppreciationRow>(row => row.ProjectId == id, cancellationToken);
+        await RemoveAsync<TakeOverRow>(row => row.ProjectId == id, cancellationToken);
+        await RemoveAsync<FeatureRow>(row => row.ProjectId == id, cancellationToken);
+        await RemoveAsync<ProjectRow>(row => row.ContentItemId == id, cancellationToken);
+    }
+
+    /// <summary>All that was uploaded for a project, also what no text shows any more.</summary>
+    public async Task<IReadOnlyList<MediaFile>> FilesAsync(string id, CancellationToken cancellationToken)
+    {
+        List<MediaFile> files = [];
+        for (var page = 1; ; page++)
+        {
+            var (found, total) = await media.ListAsync(FolderOf(id), null, page, 100, cancellationToken);
+            files.AddRange(found);
+            if (found.Count == 0 || files.Count >= total)
+                return files;
+        }
+    }
+
+    /// <summary>Where the files of a project lie in the media library.</summary>
+    public static string FolderOf(string id) => "projets/" + id;
+
+    private async Task RemoveAsync<T>(System.Linq.Expressions.Expression<Func<T, bool>> which, CancellationToken cancellationToken) where T : class =>
+        data.Set<T>().RemoveRange(await data.Set<T>().Where(which).ToListAsync(cancellationToken));
 
     private static ClaimsPrincipal Hand(ClaimsPrincipal? actor)
     {

@@ -14,14 +14,14 @@ namespace Community.Search.Searching;
 internal sealed class ResultCollector : ICollector
 {
     private readonly SearchRequest _request;
-    private readonly IReadOnlyList<Dimension> _dimensions;
+    private readonly Dimension[] _dimensions;
     private readonly PeriodDimension _periods;
     private readonly int _wanted;
     private readonly PriorityQueue<int, Rank> _best = new();
     private Scorer? _scorer;
-    private readonly List<NumberFilter> _numbers;
-    private NumericDocValues? _dates, _latitudes, _longitudes, _titles, _titleRests;
-    private IBits? _located;
+    private readonly NumberFilter[] _numbers;
+    private readonly Dictionary<(long, long), double> _distances = [];
+    private NumberColumn? _dates, _latitudes, _longitudes, _titles, _titleRests;
     private int _docBase;
 
     public ResultCollector(SearchRequest request, IReadOnlyList<string> facetNames, int wanted, DateTimeOffset now)
@@ -47,17 +47,16 @@ internal sealed class ResultCollector : ICollector
     {
         var reader = context.AtomicReader;
         _docBase = context.DocBase;
-        _dates = reader.GetNumericDocValues(IndexFields.Date);
+        _dates = NumberColumn.Of(reader, IndexFields.Date);
         if (_request.Order == SearchOrder.Title)
         {
-            _titles = reader.GetNumericDocValues(IndexFields.TitleOrder);
-            _titleRests = reader.GetNumericDocValues(IndexFields.TitleOrderRest);
+            _titles = NumberColumn.Of(reader, IndexFields.TitleOrder);
+            _titleRests = NumberColumn.Of(reader, IndexFields.TitleOrderRest);
         }
         if (_request.Near is not null)
         {
-            _latitudes = reader.GetNumericDocValues(IndexFields.Latitude);
-            _longitudes = reader.GetNumericDocValues(IndexFields.Longitude);
-            _located = reader.GetDocsWithField(IndexFields.Latitude);
+            _latitudes = NumberColumn.Of(reader, IndexFields.Latitude);
+            _longitudes = NumberColumn.Of(reader, IndexFields.Longitude);
         }
         foreach (var number in _numbers)
             number.Enter(reader);
@@ -73,7 +72,7 @@ internal sealed class ResultCollector : ICollector
                 return;
         if (_request is { Near: not null, WithinKilometres: { } most } && Distance(doc) > most)
             return;
-        var date = _dates?.Get(doc) ?? 0;
+        var date = _dates!.Of(doc);
         Dimension? failed = null;
         var failures = _periods.Accepts(date) ? 0 : 1;
         foreach (var dimension in _dimensions)
@@ -139,17 +138,20 @@ internal sealed class ResultCollector : ICollector
     {
         SearchOrder.Newest => new(date, 0, 0, _docBase + doc),
         SearchOrder.Nearest => new(-Distance(doc), date, 0, _docBase + doc),
-        SearchOrder.Title => new(0, -(_titles?.Get(doc) ?? 0), -(_titleRests?.Get(doc) ?? 0), _docBase + doc),
+        SearchOrder.Title => new(0, -_titles!.Of(doc), -_titleRests!.Of(doc), _docBase + doc),
         _ when _request.Near is not null => new(_scorer!.GetScore(), -(long)Math.Min(Distance(doc) * 1000, int.MaxValue), date, _docBase + doc),
         _ => new(_scorer!.GetScore(), date, 0, _docBase + doc),
     };
 
     private double Distance(int doc)
     {
-        if (_request.Near is not var (latitude, longitude) || _located is null || _latitudes is null || _longitudes is null || !_located.Get(doc))
+        if (_request.Near is not var (latitude, longitude) || !_latitudes!.Has(doc) || !_longitudes!.Has(doc))
             return double.MaxValue;
-        return Earth.Kilometres(
-            latitude, longitude, BitConverter.Int64BitsToDouble(_latitudes.Get(doc)), BitConverter.Int64BitsToDouble(_longitudes.Get(doc)));
+        // Most things stand where many others do, in the middle of their commune.
+        var place = (_latitudes.Of(doc), _longitudes.Of(doc));
+        if (!_distances.TryGetValue(place, out var kilometres))
+            _distances[place] = kilometres = Earth.Kilometres(latitude, longitude, BitConverter.Int64BitsToDouble(place.Item1), BitConverter.Int64BitsToDouble(place.Item2));
+        return kilometres;
     }
 
     /// <summary>Place in the order; the worst is the smallest. Equal documents keep the order of the index.</summary>
@@ -171,17 +173,11 @@ internal sealed class ResultCollector : ICollector
     /// <summary>Bounds of one of the documents' numbers.</summary>
     private sealed class NumberFilter(string field, NumberRange range)
     {
-        private NumericDocValues? _values;
-        private IBits? _given;
+        private readonly (double Least, double Most) _bounds = (range.Least ?? double.NegativeInfinity, range.Most ?? double.PositiveInfinity);
+        private NumberColumn? _values;
 
-        public void Enter(AtomicReader reader) => (_values, _given) = (reader.GetNumericDocValues(field), reader.GetDocsWithField(field));
+        public void Enter(AtomicReader reader) => _values = NumberColumn.Of(reader, field);
 
-        public bool Accepts(int doc)
-        {
-            if (_values is null || _given?.Get(doc) != true)
-                return false;
-            var value = BitConverter.Int64BitsToDouble(_values.Get(doc));
-            return value >= (range.Least ?? double.NegativeInfinity) && value <= (range.Most ?? double.PositiveInfinity);
-        }
+        public bool Accepts(int doc) => _values!.Has(doc) && BitConverter.Int64BitsToDouble(_values.Of(doc)) is var value && value >= _bounds.Least && value <= _bounds.Most;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
 using System.Text;
@@ -22,6 +23,7 @@ internal sealed class SearchService(SearchIndex index, SynonymStore synonymStore
 
     private const int LongestPage = 100, Few = 3, MostSuggestions = 20;
     private readonly ReaderFilters _filters = new();
+    private readonly ConcurrentDictionary<string, Filter> _kinds = new(StringComparer.Ordinal);
 
     public async Task<SearchResults> SearchAsync(SearchRequest request, ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {
@@ -106,9 +108,18 @@ internal sealed class SearchService(SearchIndex index, SynonymStore synonymStore
             order = request.Near is null ? SearchOrder.Newest : SearchOrder.Nearest;
         var wanted = offset >= Deepest ? 0 : Math.Min(offset + size, Math.Max(1, searcher.IndexReader.MaxDoc));
         var collector = new ResultCollector(request with { Order = order }, searcher.FacetNames, wanted, time.GetUtcNow());
-        searcher.Search(query, filter, collector);
+        // A list of jobs is not slower for the profiles beside them.
+        searcher.Search(request is { KindsAreGiven: true, Kinds.Count: > 0 } ? new FilteredQuery(query, OfKinds(request.Kinds)) : query, filter, collector);
         return collector;
     }
+
+    private Filter OfKinds(IReadOnlyList<string> kinds) => _kinds.GetOrAdd(string.Join('\n', kinds), static (_, all) =>
+    {
+        var any = new BooleanQuery();
+        foreach (var kind in all)
+            any.Add(new TermQuery(new Term(IndexFields.Kind, kind)), Occur.SHOULD);
+        return new CachingWrapperFilter(new QueryWrapperFilter(any));
+    }, kinds);
 
     private static int Count(HouseSearcher searcher, Query query, Filter filter)
     {
@@ -174,7 +185,7 @@ internal sealed class SearchService(SearchIndex index, SynonymStore synonymStore
         var key = new StringBuilder(160).Append(reader.UserId).Append('\n').Append(reader.AudienceKey).Append('\n')
             .Append(Math.Min(request.Query.Length, QueryText.MostRead)).Append(':').Append(request.Query.AsSpan(0, Math.Min(request.Query.Length, QueryText.MostRead)))
             .Append('\n')
-            .Append(CultureInfo.InvariantCulture, $"{Language(request.Culture)}|{request.Order}|{request.Period}|{request.Near}|{request.WithinKilometres}|{request.Page}|{request.PageSize}")
+            .Append(CultureInfo.InvariantCulture, $"{Language(request.Culture)}|{request.Order}|{request.Period}|{request.Near}|{request.WithinKilometres}|{request.Page}|{request.PageSize}|{request.KindsAreGiven}")
             .Append(CultureInfo.InvariantCulture, $"|{synonymStore.Generation}|{time.GetUtcNow().ToUnixTimeSeconds() / 60}");
         Append(key, request.Kinds);
         Append(key, request.Topics);

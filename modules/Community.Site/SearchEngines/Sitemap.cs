@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Community.Abstractions.Content;
+using Community.Abstractions.Navigation;
 using Community.Abstractions.Sites;
 using Community.Site.Reading;
 using Microsoft.AspNetCore.Http;
@@ -23,11 +24,12 @@ internal static class Sitemap
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
     private static readonly string[] Lists = ["/", "/actualites", "/agenda", "/lieux", "/partenaires"];
 
-    public static async Task<IResult> GetAsync(IContentReader contents, ISiteContext site, HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<IResult> GetAsync(IContentReader contents, ISiteContext site, IEnumerable<INavigationProvider> navigation, HttpRequest request, CancellationToken cancellationToken)
     {
         var root = SiteAddress.Root(request, await site.GetSettingsAsync(cancellationToken)) + SiteAddress.PathBase(request);
-        var locations = await contents.GetPublicLocationsAsync(Most / 2 - Lists.Length, cancellationToken);
-        return Results.Bytes(Write([.. ListPages(root), .. ContentPages([.. locations.Select(l => l with { Url = SiteAddress.WithoutBase(request, l.Url) })], root)]), "application/xml; charset=utf-8");
+        string[] lists = [.. Lists, .. navigation.SelectMany(module => module.GetPublicLists())];
+        var locations = await contents.GetPublicLocationsAsync(Most / 2 - lists.Length, cancellationToken);
+        return Results.Bytes(Write([.. ListPages(lists, root), .. ContentPages([.. locations.Select(l => l with { Url = SiteAddress.WithoutBase(request, l.Url) })], root)]), "application/xml; charset=utf-8");
     }
 
     /// <summary>Where search engines may look.</summary>
@@ -61,8 +63,8 @@ internal static class Sitemap
         return stream.ToArray();
     }
 
-    private static IEnumerable<SitemapPage> ListPages(string root) =>
-        Lists.Select(path => new SitemapPage(null, [("fr", root + path), ("en", path == "/" ? root + "/en" : $"{root}/en{path}")]));
+    private static IEnumerable<SitemapPage> ListPages(IEnumerable<string> lists, string root) =>
+        lists.Select(path => new SitemapPage(null, [("fr", root + path), ("en", path == "/" ? root + "/en" : $"{root}/en{path}")]));
 
     private static IEnumerable<(string Language, string Url)> AddressesOf(ContentLocation location, string root) => location.Culture is { } culture
         ? [(culture, root + location.Url)]

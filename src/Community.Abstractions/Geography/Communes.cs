@@ -26,12 +26,33 @@ public static class Communes
 {
     private static readonly FrozenDictionary<string, Commune> ByCode = Read().ToFrozenDictionary(commune => commune.Code);
 
+    private static readonly FrozenDictionary<string, Commune> ByName = ByCode.Values.ToFrozenDictionary(commune => Folded(commune.Name));
+
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<Commune> All { get; } =
         [.. ByCode.Values.OrderBy(commune => commune.Name, StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), CompareOptions.IgnoreNonSpace))];
 
     /// <summary>The commune with an INSEE code, or null.</summary>
     public static Commune? Find(string? code) => code is not null && ByCode.TryGetValue(code, out var commune) ? commune : null;
+
+    /// <summary>
+    /// The commune that somebody typed, by its name or INSEE code; null when there is none such. Case, accents, hyphens, apostrophes and <c>St</c> for
+    /// <c>Saint</c> do not matter.
+    /// </summary>
+    public static Commune? FindByName(string? typed) => typed is not { Length: <= 100 } ? null : Find(typed.Trim()) ?? (ByName.TryGetValue(Folded(typed), out var commune) ? commune : null);
+
+    private static string Folded(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        // Runes: half a surrogate pair, which cannot be normalised, becomes a sign that no name holds.
+        foreach (var rune in name.EnumerateRunes())
+            foreach (var part in rune.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes())
+                if (Rune.IsLetterOrDigit(part))
+                    text.Append(Rune.ToLowerInvariant(part));
+                else if (Rune.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
+                    text.Append(' ');
+        return string.Join('-', text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word switch { "st" => "saint", "ste" => "sainte", _ => word }));
+    }
 
     private static IEnumerable<Commune> Read()
     {

@@ -8,9 +8,12 @@ namespace Community.Abstractions.Navigation;
 /// <param name="Position">Place in the menu, small first.</param>
 public sealed record NavigationLink(string Text, string Url, string Permission, string Icon, int Position);
 
-/// <summary>Adds a module's links to the back office's menu.</summary>
+/// <summary>Tells what of a module is to be found: its links in the back office's menu, and the lists it has for visitors.</summary>
 public interface INavigationProvider
 {
-    /// <summary>The links.</summary>
+    /// <summary>Links of the back office's menu.</summary>
     IEnumerable<NavigationLink> GetAdminLinks();
+
+    /// <summary>Paths of the lists that everybody may read, e.g. <c>/projets</c>, in the French and English form of every page: search engines are told of them.</summary>
+    IEnumerable<string> GetPublicLists() => [];
 }

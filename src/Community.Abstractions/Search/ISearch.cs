@@ -92,6 +92,8 @@ public sealed record SearchRequest
     public string Query { get; init; } = "";
     /// <summary>Only these kinds.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
+    /// <summary>Whether the list is of these kinds by its nature: nobody chose them, and the facet <c>kind</c> does not count what others there would be.</summary>
+    public bool KindsAreGiven { get; init; }
     /// <summary>Only with one of these terms.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
     /// <summary>Only about one of these places.</summary>

@@ -123,8 +123,8 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
             cancellationToken);
     }
 
-    /// <summary>Closes the account: open sessions end, nobody signs in with it, and the person is told why.</summary>
-    public Task<UserChange> SuspendAsync(string userId, string? reason, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
+    /// <summary>Closes the account: open sessions end, nobody signs in with it, and the person is told why, unless the caller does.</summary>
+    public Task<UserChange> SuspendAsync(string userId, string? reason, ClaimsPrincipal actor, bool tell = true, CancellationToken cancellationToken = default) => ChangeAsync(
         userId,
         async (user, token) =>
         {
@@ -142,14 +142,14 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
             user.LockoutEnd = DateTimeOffset.MaxValue;
             await db.Set<AccountSession>().Where(session => session.UserId == user.Id).ExecuteDeleteAsync(token);
             audit.Record(new("AccountSuspended", "Account", user.Id, user.DisplayName) { Reason = user.SuspensionReason }, actor);
-            if (user.EmailConfirmed)
+            if (tell && user.EmailConfirmed)
                 await mails.SuspendedAsync(user);
             return (await users.UpdateSecurityStampAsync(user)).Succeeded ? UserChange.Done : UserChange.Conflict;
         },
         cancellationToken);
 
-    /// <summary>Opens a suspended account again; the person is told.</summary>
-    public Task<UserChange> UnlockAsync(string userId, ClaimsPrincipal actor, CancellationToken cancellationToken = default) => ChangeAsync(
+    /// <summary>Opens a suspended account again; the person is told, unless the caller does.</summary>
+    public Task<UserChange> UnlockAsync(string userId, ClaimsPrincipal actor, bool tell = true, CancellationToken cancellationToken = default) => ChangeAsync(
         userId,
         async (user, token) =>
         {
@@ -158,7 +158,7 @@ internal sealed class UserAdministration(CommunityDbContext db, UserManager<User
             if (user.IsLockedByStaff())
             {
                 audit.Record(new("AccountReopened", "Account", user.Id, user.DisplayName) { Before = new Dictionary<string, string?> { ["Reason"] = user.SuspensionReason } }, actor);
-                if (user.EmailConfirmed)
+                if (tell && user.EmailConfirmed)
                     await mails.ReopenedAsync(user);
             }
             user.LockoutEnd = null;

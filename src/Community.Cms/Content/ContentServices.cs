@@ -11,9 +11,9 @@ internal static class ContentServices
     public static IServiceCollection AddContent(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<IHtmlText, HtmlText>()
         .AddSingleton<Patterns>()
-        .AddSingleton<Taxonomies>()
-        .AddSingleton<ITaxonomies>(provider => provider.GetRequiredService<Taxonomies>())
-        .AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<Taxonomies>())
+        .AddSingleton<TaxonomyCache>()
+        .AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<TaxonomyCache>())
+        .AddScoped<ITaxonomies, Taxonomies>()
         .AddScoped<Autoroutes>()
         .AddScoped<ContentWriter>()
         .AddScoped<ContentValidator>()

@@ -1,3 +1,4 @@
+using Community.Abstractions.Media;
 using NetVips;
 
 namespace Community.Cms.Media;
@@ -39,9 +40,9 @@ internal static class ImageWorkshop
     }
 
     /// <summary>Writes the image again: upright, in sRGB, without what cameras and programs note (place, time, owner). Decoding all of it also proves it whole.</summary>
-    public static void Clean(string source, string target, MediaKind kind, int frames)
+    public static void Clean(string source, string target, FileKind kind, int frames)
     {
-        if (frames > 1 || kind == MediaKind.Gif)
+        if (frames > 1 || kind == FileKind.Gif)
         {
             CleanAnimation(source, target, kind);
             return;
@@ -91,12 +92,12 @@ internal static class ImageWorkshop
 
     private static int Orientation(Image image) => image.Contains("orientation") ? (int)image.Get("orientation") : 1;
 
-    private static void CleanAnimation(string source, string target, MediaKind kind)
+    private static void CleanAnimation(string source, string target, FileKind kind)
     {
         var options = new VOption { { "n", -1 } };
         using var frames = Image.NewFromFile(source, access: Enums.Access.Sequential, failOn: Enums.FailOn.Truncated, kwargs: options);
         using var file = File.Create(target);
-        if (kind == MediaKind.Gif)
+        if (kind == FileKind.Gif)
             frames.GifsaveStream(file, keep: Enums.ForeignKeep.None);
         else
             frames.WebpsaveStream(file, q: OriginalQuality, effort: 3, keep: Enums.ForeignKeep.None);

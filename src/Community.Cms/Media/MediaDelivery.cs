@@ -36,11 +36,11 @@ internal static class MediaDelivery
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         // Whatever a file holds, nothing in it runs. Browsers show no PDF in a sandbox, so there only its own programs are off.
-        headers.ContentSecurityPolicy = contentType == MediaKind.Pdf.ContentType
+        headers.ContentSecurityPolicy = contentType == FileKind.Pdf.ContentType
             ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
             : "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         // A model is taken home, never opened here.
-        var download = contentType == MediaKind.Stl.ContentType ? Path.GetFileName(row.Path) : null;
+        var download = contentType == FileKind.Stl.ContentType ? Path.GetFileName(row.Path) : null;
         return TypedResults.PhysicalFile(file, contentType, download, lastModified: row.CreatedUtc, entityTag: new($"\"{tag}\""), enableRangeProcessing: true);
     }
 

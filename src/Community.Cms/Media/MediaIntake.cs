@@ -1,10 +1,11 @@
+using Community.Abstractions.Media;
 using Microsoft.Extensions.Localization;
 using NetVips;
 
 namespace Community.Cms.Media;
 
 /// <summary>An upload or an imported file that passed all checks, still in its temporary place.</summary>
-internal sealed record AcceptedFile(string Temp, MediaKind Kind, ImageFacts Facts, long Length, string Sha256);
+internal sealed record AcceptedFile(string Temp, FileKind Kind, ImageFacts Facts, long Length, string Sha256);
 
 /// <summary>A file that is refused; the message is for the person who brought it.</summary>
 internal sealed class MediaRefusedException(string message) : Exception(message);
@@ -56,19 +57,19 @@ internal sealed class MediaIntake(MediaStore store, MediaOptions options, IStrin
             throw new MediaRefusedException(T["The file is empty."]);
     }
 
-    private async Task<MediaKind> SniffAsync(string temp, CancellationToken cancellationToken)
+    private async Task<FileKind> SniffAsync(string temp, CancellationToken cancellationToken)
     {
-        var header = new byte[MediaKind.HeaderLength];
+        var header = new byte[FileKind.HeaderLength];
         await using var file = File.OpenRead(temp);
         var length = await file.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken);
-        if (MediaKind.Sniff(header.AsSpan(0, length), file.Length) is { } kind)
+        if (FileKind.Sniff(header.AsSpan(0, length), file.Length) is { } kind)
             return kind;
-        throw new MediaRefusedException(MediaKind.IsSvg(header.AsSpan(0, length))
+        throw new MediaRefusedException(FileKind.IsSvg(header.AsSpan(0, length))
             ? T["SVG drawings are not accepted, because they can carry programs. Save the drawing as PNG or WebP."]
             : T["This kind of file is not accepted, whatever its name says. Choose a JPEG, PNG, GIF, WebP or AVIF image, a PDF document, or an STL model."]);
     }
 
-    private async Task<ImageFacts> ExamineAsync(string temp, MediaKind kind, bool clean, CancellationToken cancellationToken)
+    private async Task<ImageFacts> ExamineAsync(string temp, FileKind kind, bool clean, CancellationToken cancellationToken)
     {
         await _decoders.WaitAsync(cancellationToken);
         try
@@ -85,7 +86,7 @@ internal sealed class MediaIntake(MediaStore store, MediaOptions options, IStrin
         }
     }
 
-    private ImageFacts Examine(string temp, MediaKind kind, bool clean)
+    private ImageFacts Examine(string temp, FileKind kind, bool clean)
     {
         var facts = ImageWorkshop.Read(temp);
         if (!facts.Fits)

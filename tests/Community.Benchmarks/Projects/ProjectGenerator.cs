@@ -1,7 +1,9 @@
 using System.Globalization;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
+using Community.Abstractions.Definitions;
 using Community.Abstractions.Geography;
+using Community.Benchmarks.Lists;
 using Community.Cms.Changes;
 using Community.Cms.Content;
 using Community.Projects;
@@ -17,9 +19,16 @@ internal static class ProjectGenerator
     private static readonly string[] Ways = ["solaire", "partagé", "en bois", "sonore", "des écoles", "du port", "pliant", "connecté"];
     private const int Batch = 500;
 
-    /// <summary>Adds the projects numbered from <paramref name="from"/> to <paramref name="to"/>, and waits until the search has them.</summary>
-    public static async Task FillAsync(CommunityHost host, string[] topics, string taxonomy, int from, int to)
+    /// <summary>The list of projects.</summary>
+    public static MeasuredList List { get; } = new("/projets",
+        ["?q={blanks}&n={n}", "?q={blanks}&stage=prototype&need=skill&n={n}", "?q=lampe{blanks}&n={n}", "?q=jardin{blanks}&place=62193&sort=recent&n={n}", "?q={blanks}&sort=title&page=20&n={n}"],
+        10_000, FillAsync);
+
+    private static async Task FillAsync(CommunityHost host, int from, int to)
     {
+        var type = (await host.WithAsync<IContentDefinitionManager, ContentDefinitions>(async definitions => await definitions.GetAsync())).FindType(ProjectItem.Type)!;
+        var taxonomy = type.FindPart(ProjectItem.Type)!.Part.Fields.First(field => field.Name == "Topics").FieldSetting<string?>("TaxonomyContentItemId", null)!;
+        var topics = await host.WithAsync<ITaxonomies, string[]>(async taxonomies => [.. (await taxonomies.GetTermsByIdAsync(taxonomy)).Select(term => term.Id)]);
         foreach (var numbers in Enumerable.Range(from, to - from).Chunk(Batch))
             await host.DataAsync(async data =>
             {
@@ -38,9 +47,6 @@ internal static class ProjectGenerator
                 }
                 return await data.SaveChangesAsync();
             });
-        var caughtUp = await host.WithAsync<IChangeFeed, bool>(async feed => await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromMinutes(5)));
-        if (!caughtUp)
-            throw new TimeoutException("The search did not take the projects in.");
     }
 
     private static ContentItem Make(int number, string[] topics, string taxonomy)

@@ -48,7 +48,7 @@ internal sealed class ApplicantsModel(JobDesk desk, ICommunityData data, JobMail
             var refused = state == ApplicationState.Refused && found.State != ApplicationState.Refused;
             (found.State, found.LastContactUtc) = (state, time.GetUtcNow().UtcDateTime);
             if (refused)
-                await mails.ToUserAsync(found.UserId, () => (
+                await mails.ToUserAsync(found.UserId, _ => (
                     T["Your application: {0}", job.Title],
                     T["Hello {0},\n\nThank you for your application for “{1}” and for the time you gave it. We read it with attention; this time another profile was chosen.\n\n{2}This answer says nothing against your skills. We wish you success in your search; other jobs around are on the site.", found.Name, job.Title, own is null ? "" : own[..Math.Min(own.Length, LongestNote)] + "\n\n"]),
                     () => T["You receive this e-mail because you applied for this job on the site."], stop);

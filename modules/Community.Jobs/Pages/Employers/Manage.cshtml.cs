@@ -55,21 +55,17 @@ internal sealed class ManageModel(JobDesk desk, ICommunityData data, IContentMan
 
     public Task<IActionResult> OnPostWithdrawAsync(string id, CancellationToken cancellationToken) => WithAsync(id, async row =>
     {
-        await desk.CloseAsync(row, JobState.Withdrawn, null, User, cancellationToken);
-        return T["Withdrawn: the ad is no longer on the site."];
+        return await desk.CloseAsync(row, JobState.Withdrawn, null, User, cancellationToken) ? T["Withdrawn: the ad is no longer on the site."] : T["This ad is not on the site."];
     }, cancellationToken);
 
     public Task<IActionResult> OnPostFillAsync(string id, bool here, CancellationToken cancellationToken) => WithAsync(id, async row =>
     {
-        await desk.CloseAsync(row, JobState.Filled, here, User, cancellationToken);
-        return T["Filled, congratulations! The ad has left the lists; its page says so."];
+        return await desk.CloseAsync(row, JobState.Filled, here, User, cancellationToken) ? T["Filled, congratulations! The ad has left the lists; its page says so."] : T["This ad is not on the site."];
     }, cancellationToken);
 
     public Task<IActionResult> OnPostExtendAsync(string id, CancellationToken cancellationToken) => WithAsync(id, async row =>
     {
-        var from = row.ClosesUtc > Now ? DateOnly.FromDateTime(row.ClosesUtc.Value.AddHours(-3)) : JobTime.Today(time);
-        var until = from.AddDays(30);
-        if (until > JobTime.Today(time).AddMonths(6))
+        if (desk.NextEnd(row) is not { } until)
             return T["At most six months ahead: you can extend it later."];
         var result = await desk.ExtendAsync(row, until, User, cancellationToken);
         return result.Succeeded

@@ -35,7 +35,8 @@ internal sealed class AlertModel(ICommunityData data, JobMails mails, IUserDirec
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Asked = JobQuery.Read(Request.Query);
-        var email = Email?.Trim();
+        // One mailbox is one mailbox, however its address is written.
+        var email = Email?.Trim().ToLowerInvariant();
         if (!JobForm.IsMail(email))
         {
             ModelState.AddModelError(nameof(Email), T["Write an e-mail address, such as emploi@example.org."]);
@@ -44,7 +45,7 @@ internal sealed class AlertModel(ICommunityData data, JobMails mails, IUserDirec
         }
         var now = time.GetUtcNow().UtcDateTime;
         var yesterday = now.AddDays(-1);
-        var root = await mails.RootAsync(cancellationToken);
+        var root = await mails.RootAsync(JobWords.Language, cancellationToken);
         await data.WriteAsync(async stop =>
         {
             var known = await data.Set<AlertRow>().Where(row => row.Email == email).ToListAsync(stop);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
+using Community.Abstractions.Media;
 using Community.Jobs.Applications;
 using Community.Jobs.Data;
 using Community.Jobs.Life;
@@ -73,7 +74,7 @@ internal sealed class ApplyModel(ICommunityData data, IContentManager contents, 
         return RedirectToPage("/Jobs/Mine");
     }
 
-    private async Task<(byte[]? Content, string? Kind)> ReadCvAsync(CancellationToken cancellationToken)
+    private async Task<(byte[]? Content, FileKind? Kind)> ReadCvAsync(CancellationToken cancellationToken)
     {
         if (Cv is null || Cv.Length == 0)
             return (null, null);
@@ -85,7 +86,7 @@ internal sealed class ApplyModel(ICommunityData data, IContentManager contents, 
         using MemoryStream memory = new();
         await Cv.CopyToAsync(memory, cancellationToken);
         var content = memory.ToArray();
-        if (CvStore.KindOf(content) is { } kind)
+        if (FileKind.Sniff(content) is { } kind && CvStore.Kinds.Contains(kind))
             return (content, kind);
         ModelState.AddModelError(nameof(Cv), T["The CV is a PDF, DOCX or ODT document without macros."]);
         return (null, null);

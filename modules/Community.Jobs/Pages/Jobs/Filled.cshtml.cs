@@ -13,7 +13,7 @@ namespace Community.Jobs.Pages.Jobs;
 
 /// <summary>“Filled – through this site?”: one click from the mail leads here, the secret in its link is enough. Opening changes nothing, because mail programs open links too.</summary>
 [AllowAnonymous, EnableRateLimiting(JobsModule.FormsPolicy)]
-internal sealed class FilledModel(ICommunityData data, JobDesk desk, TimeProvider time, IStringLocalizer<Strings> T) : PageModel
+internal sealed class FilledModel(ICommunityData data, JobDesk desk, IStringLocalizer<Strings> T) : PageModel
 {
     public JobRow Row { get; private set; } = null!;
     public string? Answer { get; private set; }
@@ -31,8 +31,7 @@ internal sealed class FilledModel(ICommunityData data, JobDesk desk, TimeProvide
                 Answer = T["Thank you! The ad is marked as filled."];
                 break;
             case "prolonger":
-                var until = JobTime.Today(time).AddDays(30);
-                Answer = (await desk.ExtendAsync(Row, until, User, cancellationToken)).Succeeded ? T["The ad is open until {0}.", Community.Theme.Opale.Formats.Date(until)] : T["This ad cannot be extended as it is: open the page of your ads."];
+                Answer = desk.NextEnd(Row) is not { } until ? T["At most six months ahead: you can extend it later."] : (await desk.ExtendAsync(Row, until, User, cancellationToken)).Succeeded ? T["The ad is open until {0}.", Community.Theme.Opale.Formats.Date(until)] : T["This ad cannot be extended as it is: open the page of your ads."];
                 break;
             default:
                 Answer = T["Noted: nothing changes."];

@@ -30,7 +30,7 @@ internal sealed class MineModel(ICommunityData data, JobSearch search, CvStore c
         var jobs = await data.Set<JobRow>().AsNoTracking().Where(row => ids.Contains(row.ContentItemId)).ToDictionaryAsync(row => row.ContentItemId, cancellationToken);
         Applications = [.. rows.Select(row => (row, jobs.GetValueOrDefault(row.JobId)))];
         Saved = await search.CardsAsync(await data.Set<SavedRow>().Where(row => row.UserId == UserId).OrderByDescending(row => row.CreatedUtc).Select(row => row.JobId).Take(200).ToListAsync(cancellationToken), null, cancellationToken);
-        var email = (await users.GetContactAsync(UserId, cancellationToken))?.Email;
+        var email = (await users.GetContactAsync(UserId, cancellationToken))?.Email.ToLowerInvariant();
         Alerts = await data.Set<AlertRow>().AsNoTracking().Where(row => row.UserId == UserId || row.Email == email).OrderByDescending(row => row.CreatedUtc).Take(50).ToListAsync(cancellationToken);
     }
 

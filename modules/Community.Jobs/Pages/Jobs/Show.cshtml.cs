@@ -48,9 +48,9 @@ internal sealed class ShowModel(
             return Page();
         }
         views.Add(row.ContentItemId);
-        var root = await mails.RootAsync(cancellationToken);
+        var root = await mails.RootAsync(cancellationToken) + Request.PathBase;
         var logo = Organisation?.LogoPath is { } path && await media.GetImageAsync(path, cancellationToken) is { } image ? root + image.Url : null;
-        JsonLd = JobPostingData.Of(Posting, row, Organisation, $"{root}{Request.PathBase}/{row.Path}", root, logo);
+        JsonLd = JobPostingData.Of(Posting, row, Organisation, $"{root}/{row.Path}", root, logo);
         return Page();
     }
 

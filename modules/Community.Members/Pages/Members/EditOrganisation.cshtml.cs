@@ -162,7 +162,7 @@ internal sealed class EditOrganisationModel(
         if (!string.IsNullOrWhiteSpace(Number) && siret is null)
             ModelState.AddModelError(nameof(Number), T["This SIRET number is not right: it has fourteen digits, and the last one checks the others."]);
         var typed = Clean.Line(Commune);
-        var commune = typed is null ? null : Communes.All.FirstOrDefault(other => Slugs.Of(other.Name) == Slugs.Of(typed));
+        var commune = Communes.FindByName(typed);
         if (typed is not null && commune is null)
             ModelState.AddModelError(nameof(Commune), T["Choose a commune from the list, or leave this empty."]);
         var site = Clean.Line(Website);

@@ -22,16 +22,18 @@ internal sealed class InboxModel(MessageDesk desk, ICommunityData data, IMemberP
     public int Number { get; private set; }
     public int Pages { get; private set; }
 
-    public async Task OnGetAsync(string? page, CancellationToken cancellationToken)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var me = User.Id()!;
-        Number = int.TryParse(page, out var number) ? Math.Clamp(number, 1, 100_000) : 1;
+        // As a parameter, "page" would be the route value of that name.
+        Number = int.TryParse(Request.Query["page"], out var number) ? Math.Clamp(number, 1, 100_000) : 1;
         var threads = desk.Mine(me).GroupBy(row => row.ThreadId);
         Pages = (await threads.CountAsync(cancellationToken) + PageSize - 1) / PageSize;
         var shown = await threads.Select(thread => new { thread.Key, Last = thread.Max(row => row.SentUtc), Unread = thread.Count(row => row.ToId == me && row.ReadUtc == null) })
             .OrderByDescending(thread => thread.Last).ThenBy(thread => thread.Key).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
         var ids = shown.Select(thread => thread.Key).ToArray();
-        var rows = await desk.Mine(me).AsNoTracking().Where(row => ids.Contains(row.ThreadId)).ToListAsync(cancellationToken);
+        var moments = shown.Select(thread => thread.Last).ToArray();
+        var rows = await desk.Mine(me).AsNoTracking().Where(row => ids.Contains(row.ThreadId) && moments.Contains(row.SentUtc)).ToListAsync(cancellationToken);
         Threads = [.. shown.Select(thread => (rows.Where(row => row.ThreadId == thread.Key).MaxBy(row => row.SentUtc)!, thread.Unread))];
         Blocked = await data.Set<BlockRow>().Where(row => row.UserId == me).Select(row => row.BlockedId).Take(200).ToListAsync(cancellationToken);
         People = await profiles.FindAsync([.. Threads.SelectMany(thread => new[] { thread.Last.FromId, thread.Last.ToId }), .. Blocked], User, cancellationToken);

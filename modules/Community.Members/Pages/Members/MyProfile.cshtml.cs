@@ -4,6 +4,7 @@ using Community.Abstractions.Accounts;
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
 using Community.Abstractions.Media;
+using Community.Members.Follows;
 using Community.Members.Organisations;
 using Community.Members.Profiles;
 using Microsoft.AspNetCore.Authorization;
@@ -17,7 +18,7 @@ namespace Community.Members.Pages.Members;
 /// <summary>Where a member writes their profile, says who sees what, and hides it.</summary>
 [Authorize]
 internal sealed class MyProfileModel(
-    ProfileStore profiles, TermLists terms, IContentReader reader, IMediaLibrary media, ICommunityData data, Guardians guardians, IUserDirectory users,
+    ProfileStore profiles, FollowStore follows, TermLists terms, IContentReader reader, IMediaLibrary media, ICommunityData data, Guardians guardians, GuardianLimit limit, IUserDirectory users,
     IStringLocalizer<Strings> T) : PageModel
 {
     private const int MostOrganisations = 500;
@@ -55,6 +56,8 @@ internal sealed class MyProfileModel(
         var (fifteenOn, guardian) = await ReadAgeAsync(cancellationToken);
         if (Row is not null && Input.Version != Row.Version)
             ModelState.AddModelError("Input.Name", T["Your profile was changed in another window meanwhile. What you typed is kept here: save again to put it in place of that."]);
+        if (ModelState.IsValid && guardian is not null && guardian != Row?.GuardianEmail && !limit.Allows(Me))
+            ModelState.AddModelError("Input.GuardianEmail", T["We have written to several addresses for you today. Try again tomorrow."]);
         string? uploaded = null;
         if (ModelState.IsValid && Input.Photo is { Length: > 0 } photo)
             uploaded = await UploadAsync(photo, cancellationToken);
@@ -73,12 +76,16 @@ internal sealed class MyProfileModel(
             row.Text = text;
             row.Audience = visible;
             row.FifteenOn ??= fifteenOn;
+            if (fifteenOn is not null && visible == Level.Everyone)
+                row.Audience = Level.Members;
             if (row.IsUnderFifteen(Now) && row.GuardianUtc is null && guardian is not null && guardian != row.GuardianEmail)
             {
                 row.GuardianEmail = guardian;
                 await guardians.AskAsync(row, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, cancellationToken);
             }
             await ProposeAsync(text.ProposedSkills, cancellationToken);
+            if (row.Slug.Length > 0 && IsNews(before, text) && row.Reach(Now) >= Level.Members)
+                await follows.TellProfileAsync(row, cancellationToken);
             return true;
         }, cancellationToken);
         if (!saved)
@@ -122,6 +129,14 @@ internal sealed class MyProfileModel(
         Level.Members => T["Members"],
         _ => T["Nobody"],
     };
+
+    // What followers may want to know: not a corrected comma in the long text, and nothing that members do not see.
+    private static bool IsNews(ProfileText before, ProfileText after)
+    {
+        var (old, now) = (before.For(Level.Members), after.For(Level.Members));
+        return now.Headline != old.Headline || now.SeeksText != old.SeeksText || now.OffersText != old.OffersText || now.Organisation != old.Organisation
+            || now.Skills.Except(old.Skills).Any() || now.Offers.Except(old.Offers).Any() || now.Seeks.Except(old.Seeks).Any();
+    }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {

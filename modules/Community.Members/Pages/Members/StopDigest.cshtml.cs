@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Members.Pages.Members;
 
 /// <summary>Stops digests with one click from the mail; nobody need sign in. Programs that open links stop nothing: the button does.</summary>
-[AllowAnonymous]
+// Mail programs send the form by themselves, with nothing but the address (RFC 8058): the code in it is the proof.
+[AllowAnonymous, IgnoreAntiforgeryToken]
 internal sealed class StopDigestModel(ICommunityData data) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Members.Pages.Members;
 
 /// <summary>Stops the mails about messages with one click; messages go on waiting in the box.</summary>
-[AllowAnonymous]
+// Mail programs send the form by themselves, with nothing but the address (RFC 8058): the code in it is the proof.
+[AllowAnonymous, IgnoreAntiforgeryToken]
 internal sealed class StopMessagesModel(ICommunityData data) : PageModel
 {
     [BindProperty(SupportsGet = true)]

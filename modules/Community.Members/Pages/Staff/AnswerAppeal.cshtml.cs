@@ -35,18 +35,19 @@ internal sealed class AnswerAppealModel(ModerationDesk desk, ICommunityData data
             ModelState.AddModelError(nameof(Answer), T["Give the reason in {0} characters at most: the person reads it.", ModerationDesk.MostReason]);
         if (!ModelState.IsValid)
             return Page();
-        if (!await desk.AnswerAsync(Decision, TakeBack == "true", answer!, User, cancellationToken))
+        var outcome = await desk.AnswerAsync(Decision.Id, TakeBack == "true", answer!, User, cancellationToken);
+        if (outcome == Deciding.BeyondYou)
         {
             ModelState.AddModelError(nameof(TakeBack), T["You may not open this account again: ask an administrator."]);
             return Page();
         }
-        TempData["Notice"] = T["The answer is on its way."].Value;
+        TempData["Notice"] = (outcome == Deciding.Done ? T["The answer is on its way."] : T["A colleague has decided about this meanwhile."]).Value;
         return RedirectToPage("/Staff/Queue");
     }
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellationToken)
     {
-        Decision = (await data.Set<DecisionRow>().FirstOrDefaultAsync(row => row.Id == id && row.AppealUtc != null, cancellationToken))!;
+        Decision = (await data.Set<DecisionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.AppealUtc != null, cancellationToken))!;
         return Decision is not null;
     }
 }

@@ -45,12 +45,13 @@ internal sealed class DecideModel(ModerationDesk desk, ICommunityData data, IMem
             ModelState.AddModelError(nameof(Reason), T["Shorten this text to {0} characters at most; it has {1}.", ModerationDesk.MostReason, reason.Length]);
         if (!ModelState.IsValid)
             return Page();
-        if (!await desk.DecideAsync(Report, Enum.Parse<Measure>(Measure!), reason ?? "", User, cancellationToken))
+        var outcome = await desk.DecideAsync(Report, Enum.Parse<Measure>(Measure!), reason ?? "", User, cancellationToken);
+        if (outcome == Deciding.BeyondYou)
         {
             ModelState.AddModelError(nameof(Measure), T["You may not suspend this account: it may do more than yours, or it is gone. Ask an administrator."]);
             return Page();
         }
-        TempData["Notice"] = T["The decision is carried out, and stands in the audit trail."].Value;
+        TempData["Notice"] = (outcome == Deciding.Done ? T["The decision is carried out, and stands in the audit trail."] : T["A colleague has decided about this meanwhile."]).Value;
         return RedirectToPage("/Staff/Queue");
     }
 

@@ -17,9 +17,10 @@ internal sealed class QueueModel(ICommunityData data) : PageModel
     public int Number { get; private set; }
     public int Pages { get; private set; }
 
-    public async Task OnGetAsync(string? page, CancellationToken cancellationToken)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Number = int.TryParse(page, out var number) ? Math.Clamp(number, 1, 100_000) : 1;
+        // As a parameter, "page" would be the route value of that name.
+        Number = int.TryParse(Request.Query["page"], out var number) ? Math.Clamp(number, 1, 100_000) : 1;
         var things = data.Set<ReportRow>().AsNoTracking().Where(row => row.DecisionId == null).GroupBy(row => new { row.Kind, row.TargetId });
         Pages = (await things.CountAsync(cancellationToken) + PageSize - 1) / PageSize;
         var shown = await things.Select(thing => new { Since = thing.Min(row => row.CreatedUtc), Count = thing.Count(), Id = thing.Min(row => row.Id) })

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
+using Community.Abstractions.Media;
 using Community.Mentoring.Data;
 using Community.Mentoring.Mails;
 using Community.Mentoring.Pairs;
@@ -164,7 +165,7 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
     public async Task<IActionResult> OnPostDocumentAsync(string id, CancellationToken cancellationToken)
     {
         byte[] bytes = [];
-        string? kind = null;
+        FileKind? kind = null;
         if (Document is not { Length: > 0 and <= PairFiles.Largest })
             Wrong("Document", T["Choose a file of 5 MB at most."]);
         else
@@ -172,14 +173,14 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
             using MemoryStream copy = new();
             await Document.CopyToAsync(copy, cancellationToken);
             bytes = copy.ToArray();
-            if ((kind = PairFiles.Sniff(bytes)) is null)
+            if ((kind = FileKind.Sniff(bytes)) is null || !PairFiles.Kinds.Contains(kind))
                 Wrong("Document", T["Only PDF, Word and OpenDocument texts, PNG and JPEG pictures can be kept here."]);
         }
         return await ChangeAsync(id, async (pair, token) =>
         {
             if (await data.Set<PairDocument>().CountAsync(row => row.PairId == pair.Id, token) >= 30)
                 return false;
-            PairDocument document = new() { PairId = pair.Id, AuthorId = Me, Name = SafeName(Document!.FileName), MediaType = kind!, Length = bytes.Length, CreatedUtc = NowUtc };
+            PairDocument document = new() { PairId = pair.Id, AuthorId = Me, Name = SafeName(Document!.FileName), MediaType = kind!.ContentType, Length = bytes.Length, CreatedUtc = NowUtc };
             data.Set<PairDocument>().Add(document);
             data.Set<PairDocumentContent>().Add(new() { Id = document.Id, Bytes = bytes });
             return true;

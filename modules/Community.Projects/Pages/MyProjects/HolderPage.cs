@@ -9,6 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Projects.Pages.MyProjects;
 
 /// <summary>A page on which holders write one part of their project. Somebody else's project is not found.</summary>
+[RefusedForm]
 internal abstract class HolderPage(ProjectDesk desk, IStringLocalizer<Strings> T) : PageModel
 {
     public OwnProject Own { get; private set; } = null!;
@@ -71,7 +72,7 @@ internal abstract class HolderPage(ProjectDesk desk, IStringLocalizer<Strings> T
     protected async Task<MediaFile?> UploadAsync(IMediaLibrary media, IFormFile upload, string field, bool picture)
     {
         await using var stream = upload.OpenReadStream();
-        var result = await media.SaveAsync("projets/" + Own.Row.ContentItemId, upload.FileName, stream, HttpContext.RequestAborted);
+        var result = await media.SaveAsync(ProjectDesk.FolderOf(Own.Row.ContentItemId), upload.FileName, stream, HttpContext.RequestAborted);
         if (result.File is null)
             ModelState.AddModelError(field, result.Error ?? T["This file cannot be kept."]);
         else if (result.File.IsImage != picture)

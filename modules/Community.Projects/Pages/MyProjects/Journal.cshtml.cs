@@ -14,6 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Projects.Pages.MyProjects;
 
 /// <summary>News of a published project, by its holder or its team. They need no approval and wake the project up.</summary>
+[RefusedForm]
 [Authorize(ProjectsPermissions.TakePart)]
 internal sealed class JournalModel(ProjectDesk desk, ICommunityData data, IMediaLibrary media, Acquaintances people, IStringLocalizer<Strings> T) : PageModel
 {
@@ -48,14 +49,22 @@ internal sealed class JournalModel(ProjectDesk desk, ICommunityData data, IMedia
         Check(nameof(Alt), alt, ProjectItem.LongestLine, null);
         var now = desk.Now;
         if (Entries.Count(entry => entry.CreatedUtc > now.AddDays(-1)) >= MostADay)
+        {
             ModelState.AddModelError("", T["{0} news in a day are enough for those who follow: write on tomorrow.", MostADay]);
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        }
         string? picture = null;
         if (ModelState.IsValid && Upload is { } upload)
         {
             await using var stream = upload.OpenReadStream();
-            var stored = await media.SaveAsync("projets/" + id, upload.FileName, stream, cancellationToken);
+            var stored = await media.SaveAsync(ProjectDesk.FolderOf(id), upload.FileName, stream, cancellationToken);
             if (stored.File is { IsImage: true } file)
                 picture = file.Path;
+            else if (stored.File is { } other)
+            {
+                await media.RemoveAsync(other.Path, cancellationToken);
+                ModelState.AddModelError(nameof(Upload), T["Choose a picture: JPEG, PNG, GIF, WebP or AVIF."]);
+            }
             else
                 ModelState.AddModelError(nameof(Upload), stored.Error ?? T["Choose a picture: JPEG, PNG, GIF, WebP or AVIF."]);
         }
@@ -84,6 +93,8 @@ internal sealed class JournalModel(ProjectDesk desk, ICommunityData data, IMedia
         data.Set<CommentRow>().RemoveRange(await data.Set<CommentRow>().Where(comment => comment.EntryId == row.Id).ToListAsync(cancellationToken));
         data.Set<EntryRow>().Remove(row);
         await data.SaveChangesAsync(cancellationToken);
+        if (row.PicturePath?.StartsWith(ProjectDesk.FolderOf(id) + "/", StringComparison.Ordinal) == true)
+            await media.RemoveAsync(row.PicturePath, cancellationToken);
         return RedirectToPage(new { id });
     }
 

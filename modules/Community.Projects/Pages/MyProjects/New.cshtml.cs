@@ -10,6 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Projects.Pages.MyProjects;
 
 /// <summary>The first two lines of a new project; the rest is written piece by piece.</summary>
+[RefusedForm]
 [Authorize(ProjectsPermissions.TakePart)]
 internal sealed class NewModel(ProjectDesk desk, ICommunityData data, IStringLocalizer<Strings> T) : PageModel
 {

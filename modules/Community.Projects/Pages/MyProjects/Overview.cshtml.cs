@@ -68,9 +68,7 @@ internal sealed class OverviewModel(ProjectDesk desk, ICommunityData data, ITaxo
         }
         await data.WriteAsync(async token =>
         {
-            await Desk.RemoveAsync(id, token);
-            data.Set<FeatureRow>().RemoveRange(await data.Set<FeatureRow>().Where(row => row.ProjectId == id).ToListAsync(token));
-            data.Set<ProjectRow>().Remove(Own.Row);
+            await Desk.EraseAsync(id, token);
             return true;
         }, cancellationToken);
         await Desk.CatchUpAsync(cancellationToken);

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Projects.Pages.Projects;
 
 /// <summary>A member asks to take a sleeping project over. There is no such page for a project that is awake or that its holder keeps.</summary>
+[RefusedForm]
 [Authorize(ProjectsPermissions.TakePart)]
 internal sealed class AskTakeOverModel(
     IContentReader reader, ProjectDesk desk, ICommunityData data, Acquaintances people, ProjectMails mails, IStringLocalizer<Strings> T) : PageModel

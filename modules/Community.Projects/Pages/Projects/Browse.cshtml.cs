@@ -37,6 +37,7 @@ internal sealed class BrowseModel(ISearchService search, ITaxonomies taxonomies,
         {
             Query = Address.Query,
             Kinds = [ProjectItem.Type],
+            KindsAreGiven = true,
             Topics = [.. Address.Chosen["topic"].Select(slug => topics.FirstOrDefault(topic => topic.Slug == slug)?.Id ?? slug)],
             Facets = new Dictionary<string, IReadOnlyList<string>>
             {

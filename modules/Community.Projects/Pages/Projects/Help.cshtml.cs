@@ -12,6 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Projects.Pages.Projects;
 
 /// <summary>A member offers help on one need of a project.</summary>
+[RefusedForm]
 [Authorize(ProjectsPermissions.TakePart)]
 internal sealed class HelpModel(
     IContentReader reader, ProjectDesk desk, ICommunityData data, Acquaintances people, ProjectMails mails, IStringLocalizer<Strings> T) : PageModel

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Projects.Pages.Projects;
 
 /// <summary>Small things members do on a project's page: appreciate it, comment on its news. Shows itself only when a comment has to be put right.</summary>
+[RefusedForm]
 [Authorize(ProjectsPermissions.TakePart)]
 internal sealed class TakePartModel(ProjectDesk desk, ICommunityData data, IStringLocalizer<Strings> T) : PageModel
 {

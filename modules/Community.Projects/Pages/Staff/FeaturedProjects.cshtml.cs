@@ -20,6 +20,7 @@ internal sealed class FeaturedChoice
 }
 
 /// <summary>Which projects the front page shows, and from when to when.</summary>
+[RefusedForm]
 [Authorize(ProjectsPermissions.Feature)]
 internal sealed class FeaturedProjectsModel(ICommunityData data, IAuditTrail audit, ISiteDocuments documents, ProjectDesk desk, IStringLocalizer<Strings> T) : PageModel
 {

@@ -3,12 +3,11 @@ using System.Text;
 using System.Text.Json;
 using Community.Abstractions.Auditing;
 using Community.Abstractions.Data;
+using Community.Abstractions.Tables;
 using Community.Abstractions.Security;
 using Community.Abstractions.Sites;
 using Community.Cms.Accounts.Inactivity;
 using Community.Cms.Auditing;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -54,24 +53,13 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
     public async Task<IActionResult> OnPostCsvAsync(CancellationToken cancellationToken)
     {
         Read();
-        var file = new MemoryStream();
-        await using (var text = new StreamWriter(file, new UTF8Encoding(true), leaveOpen: true))
-        await using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", InjectionOptions = InjectionOptions.Escape }))
-        {
-            foreach (var title in new[] { T["When"], T["Who"], T["From where"], T["What"], T["Kind of thing"], T["To what"], T["Reason"], T["Before"], T["After"] })
-                csv.WriteField(title.Value);
-            await csv.NextRecordAsync();
-            await foreach (var row in reader.Find(Filter).Take(MostInFile).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                foreach (var cell in new[] { row.CreatedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), row.ActorName, row.Address, NameOf(row.Action), KindOf(row.ObjectKind), row.ObjectTitle, row.Reason, row.Before, row.After })
-                    csv.WriteField(cell);
-                await csv.NextRecordAsync();
-            }
-        }
+        string[] heads = [T["When"], T["Who"], T["From where"], T["What"], T["Kind of thing"], T["To what"], T["Reason"], T["Before"], T["After"]];
+        var rows = reader.Find(Filter).Take(MostInFile).AsAsyncEnumerable().Select(row => (IEnumerable<string?>)
+            [row.CreatedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), row.ActorName, row.Address, NameOf(row.Action), KindOf(row.ObjectKind), row.ObjectTitle, row.Reason, row.Before, row.After]);
+        var file = await CsvTable.WriteAsync(rows.Prepend(heads), ';', cancellationToken);
         audit.Record(new("AuditTrailExported", "AuditTrail", "csv", T["Audit trail"]) { After = Query.ToDictionary(pair => pair.Key, pair => (string?)pair.Value) }, User);
         await data.SaveChangesAsync(cancellationToken);
-        file.Position = 0;
-        return File(file, "text/csv; charset=utf-8", $"journal-{time.GetUtcNow():yyyy-MM-dd}.csv");
+        return File(file, CsvTable.ContentType, $"journal-{time.GetUtcNow():yyyy-MM-dd}.csv");
     }
 
     /// <summary>What was done, in words; an action of a module that this page does not know keeps its name.</summary>

@@ -23,10 +23,10 @@ internal sealed class PersonModel(UserAdministration accounts, IStringLocalizer<
         id, () => accounts.SetRolesAsync(id, (roles ?? []).Where(role => !string.IsNullOrEmpty(role)), User, HttpContext.RequestAborted), T["The roles are saved."]);
 
     public Task<IActionResult> OnPostSuspendAsync(string id, string? reason) => ChangeAsync(
-        id, () => accounts.SuspendAsync(id, Reason = reason, User, HttpContext.RequestAborted), T["The account is suspended: nobody signs in with it, and the person is told why."]);
+        id, () => accounts.SuspendAsync(id, Reason = reason, User, cancellationToken: HttpContext.RequestAborted), T["The account is suspended: nobody signs in with it, and the person is told why."]);
 
     public Task<IActionResult> OnPostUnlockAsync(string id) => ChangeAsync(
-        id, () => accounts.UnlockAsync(id, User, HttpContext.RequestAborted), T["The account is open again."]);
+        id, () => accounts.UnlockAsync(id, User, cancellationToken: HttpContext.RequestAborted), T["The account is open again."]);
 
     public Task<IActionResult> OnPostFactorsAsync(string id) => ChangeAsync(
         id, () => accounts.RemoveFactorsAsync(id, User, HttpContext.RequestAborted), T["Second factor and passkeys are removed: the person signs in with the password."]);
