@@ -132,7 +132,7 @@ public sealed class RoundStories : IAsyncLifetime
         await programme.MentorAsync("Maud", mentor => mentor.State = ApplicationState.Submitted);
         var staff = await programme.Host.AsAdministratorAsync();
         var answer = await staff.SubmitAsync(await programme.RoundAsync(), [], "Lancer l’appariement");
-        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.Text.ShouldContain("Aucune mentore, aucun mentor avec une place");
         answer.Text.ShouldContain("l’approbation de l’équipe");
     }
@@ -175,7 +175,7 @@ public sealed class RoundStories : IAsyncLifetime
         foreach (var (mentee, kept) in new[] { (nadia, true), (lea, false) })
         {
             var answer = await staff.SubmitAsync(round, new() { ["mentee"] = mentee.UserId, ["mentor"] = maud.UserId }, "what=keep");
-            answer.Status.ShouldBe(kept ? HttpStatusCode.Redirect : HttpStatusCode.OK);
+            answer.Status.ShouldBe(kept ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity);
             if (!kept)
                 answer.Text.ShouldContain("Règle : La capacité");
         }
@@ -279,6 +279,24 @@ public sealed class RoundStories : IAsyncLifetime
         page.Text.ShouldContain("0 / 1");
         page.Text.ShouldContain("Sans accompagnement (1)");
         page.Page.QuerySelectorAll("button").ShouldAllBe(button => !button.TextContent.Contains("Publier"));
+    }
+
+    [Fact]
+    public async Task The_worst_off_the_unmatched_and_what_would_help_are_told()
+    {
+        await programme.MenteeAsync("Nadia");
+        await programme.MenteeAsync("Olena", row => row.Languages = ["uk"]);
+        await programme.MentorAsync("Maud");
+        var staff = await programme.Host.AsAdministratorAsync();
+        var round = await programme.RoundAsync();
+        (await staff.GetAsync(round)).Text.ShouldContain("Qui est prêt (3)");
+        await staff.SubmitAsync(round, [], "Lancer l’appariement");
+        var page = await staff.GetAsync(round);
+        page.One("#run").ParentElement!.TextContent.ShouldContain("Nadia");
+        page.One("#left").ParentElement!.TextContent.ShouldContain("Olena");
+        page.One("#left").ParentElement!.TextContent.ShouldContain("une langue commune", Case.Insensitive);
+        page.One("#left").ParentElement!.TextContent.ShouldContain("parle sa langue");
+        string.Join('|', page.One("#load").ParentElement!.QuerySelectorAll("tbody td").Select(cell => cell.TextContent)).ShouldBe("Maud|1|1");
     }
 
     [Fact]

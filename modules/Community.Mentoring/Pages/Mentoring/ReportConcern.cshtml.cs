@@ -32,7 +32,7 @@ internal sealed class ReportConcernModel(ICommunityData data, Space space, Mento
             Wrong("Words", T["Say what worries you; a few words are enough."]);
         else if (ModelState.IsValid)
         {
-            await data.WriteAsync(async token =>
+            var stored = await data.WriteAsync(async token =>
             {
                 var now = time.GetUtcNow().UtcDateTime;
                 if (await data.Set<Concern>().CountAsync(row => row.ReporterId == Me && row.CreatedUtc > now.AddDays(-1), token) >= MostADay)
@@ -43,6 +43,11 @@ internal sealed class ReportConcernModel(ICommunityData data, Space space, Mento
                         T["Hello,\n\nsomebody in a pair has told you of a concern. Read it here:\n\n{0}", url]), token);
                 return true;
             }, cancellationToken);
+            if (!stored)
+            {
+                Wrong("Words", T["Ten messages in a day have reached us already. Please call the house or come by."]);
+                return Page();
+            }
             Say(T["We have received it and will get in touch with you. The other person does not see it."]);
             return RedirectToPage("/Mentoring/MySpace");
         }
@@ -51,7 +56,9 @@ internal sealed class ReportConcernModel(ICommunityData data, Space space, Mento
 
     private async Task<bool> LoadAsync(string id, CancellationToken cancellationToken)
     {
-        if (!await space.PairsOf(Me).AnyAsync(pair => pair.Id == id, cancellationToken))
+        // At any moment, from the proposal on: whoever may know of the pair may say what worries her or him.
+        if (!await data.Set<MentoringPair>().AnyAsync(pair => pair.Id == id && (pair.MentorId == Me
+                || (pair.MenteeId == Me && (pair.RoundId == null || pair.State == PairState.AskedMentee || pair.AcceptedUtc != null))), cancellationToken))
             return false;
         var readers = await data.Set<ConcernContact>().Select(row => row.UserId).ToListAsync(cancellationToken);
         Readers = [.. (await space.NamesAsync(readers, cancellationToken)).Values.Order(StringComparer.CurrentCulture)];
