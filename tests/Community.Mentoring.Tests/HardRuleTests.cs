@@ -121,6 +121,37 @@ public sealed class HardRuleTests
     }, iter: 400);
 
     [Fact]
+    public void What_staff_forbid_never_comes_out_and_what_they_keep_always_does_or_is_refused_with_the_rules_name()
+    {
+        var (kept, refused, forbidden) = (0, 0, 0);
+        RandomRounds.Gen.Sample(input =>
+        {
+            List<Two> all = [.. input.Mentees.SelectMany(mentee => input.Mentors.Select(mentor => new Two(mentee.UserId, mentor.UserId)))];
+            if (all.Count == 0)
+                return;
+            var keep = all[(input.Stability * 7 + all.Count) % all.Count];
+            var forbid = all.Where((two, i) => i % 3 == 0 && two != keep).ToHashSet();
+            Interlocked.Add(ref forbidden, forbid.Count);
+            var (mentee, mentor) = (input.Mentees.Single(one => one.UserId == keep.MenteeId), input.Mentors.Single(one => one.UserId == keep.MentorId));
+            var rule = HardRules.First(mentee, mentor) ?? (mentor.Places == 0 ? HardRule.Capacity : null);
+            var decided = input with { Keep = [keep], Forbid = forbid };
+            if (rule is { } broken)
+            {
+                Interlocked.Increment(ref refused);
+                Should.Throw<RuleBrokenException>(() => RoundSolver.Solve(decided)).Rule.ShouldBe(broken);
+                return;
+            }
+            Interlocked.Increment(ref kept);
+            var result = RoundSolver.Solve(decided);
+            result.Verified.ShouldBeTrue();
+            List<Two> pairs = [.. result.Pairs.Select(pair => new Two(pair.Mentee.UserId, pair.Mentor.UserId))];
+            pairs.ShouldContain(keep);
+            pairs.ShouldAllBe(two => !forbid.Contains(two));
+        }, iter: 400);
+        new[] { kept, refused, forbidden }.ShouldAllBe(count => count > 20);
+    }
+
+    [Fact]
     public void Score_and_each_part_stay_between_0_and_100() => RandomRounds.Gen.Sample(input =>
     {
         Score score = new(ScoreWeights.Default, [.. input.Mentors], input.Skills);
