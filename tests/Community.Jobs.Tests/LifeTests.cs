@@ -97,6 +97,14 @@ public sealed class LifeTests
         page.Status.ShouldBe(HttpStatusCode.Gone);
         page.Text.ShouldContain("retirée par son employeur");
         page.Text.ShouldContain("Sœur jumelle");
+
+        // Of an occupation that nobody else offers, its field is shown: graphic design beside communication, and no driver.
+        await house.PublishAsync(employer, "Chargée ou chargé de communication", form => form["Input.Occupation"] = "E1103");
+        var alone = await house.PublishAsync(employer, "Graphiste d’un soir", form => form["Input.Occupation"] = "E1205");
+        await employer.SubmitAsync("/emplois/gerer", new() { ["id"] = alone.ContentItemId }, "Retirer");
+        var similar = (await house.Host.AsVisitor().GetAsync("/" + alone.Path)).One("section[aria-labelledby=similar]").TextContent;
+        similar.ShouldContain("communication");
+        similar.ShouldNotContain("Conductrice");
     }
 
     [Fact]
