@@ -42,12 +42,18 @@ internal sealed class AlertTask(ICommunityData data, JobSearch search, JobMails 
 
     private async Task<bool> SendAsync(AlertRow alert, DateTime now, CancellationToken cancellationToken)
     {
+        var last = alert.SentUtc;
         var page = await search.FindAsync(JobQuery.Parse(alert.Query) with { Sort = "recent", Days = null, Page = 1 }, MostInMail, alert.SentUtc, cancellationToken);
         // The index may be a moment behind the table: only what the table calls open is told.
         var cards = page.Cards.Where(card => card.Row is { State: JobState.Published, Hidden: false } && card.Row.ClosesUtc > now).ToList();
         var root = await mails.RootAsync(alert.Culture, cancellationToken);
-        await data.WriteAsync(async stop =>
+        return await data.WriteAsync(async stop =>
         {
+            // A second run at the same time, or the person who stops it meanwhile: the only writer sees it here.
+            var entry = data.Set<AlertRow>().Entry(alert);
+            await entry.ReloadAsync(stop);
+            if (entry.State == EntityState.Detached || alert.SentUtc != last)
+                return false;
             alert.SentUtc = now;
             if (cards.Count > 0)
                 mails.ToAddress(alert.Email, alert.Culture, () => (
@@ -55,9 +61,9 @@ internal sealed class AlertTask(ICommunityData data, JobSearch search, JobMails 
                     string.Join("\n\n", cards.Select(card => $"{card.Row.Title}\n{string.Join(" · ", new[] { card.Organisation?.Name, words.Contract(card.Row.Contract), JobWords.Commune(card.Row.Commune), words.Pay(card.Row) ?? T["Pay not given"].Value }.Where(text => text is not null))}\n{root}/{card.Row.Path}"))
                         + "\n\n" + T["All results:\n{0}", $"{root}/emplois{alert.Query}"],
                     T["You receive this e-mail because you asked for an alert for this search."]), $"{root}/emplois/alerte/arreter/{alert.Code}");
-            return await data.SaveChangesAsync(stop);
+            await data.SaveChangesAsync(stop);
+            return cards.Count > 0;
         }, cancellationToken);
-        return cards.Count > 0;
     }
 }
 

@@ -6,6 +6,7 @@ using Community.Abstractions.Media;
 using Community.Jobs.Browse;
 using Community.Jobs.Data;
 using Community.Jobs.Life;
+using Community.Jobs.Occupations;
 using Community.Members.Contracts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,8 @@ namespace Community.Jobs.Pages.Jobs;
 internal sealed class ShowModel(
     ICommunityData data, IContentManager contents, IOrganisations organisations, JobSearch search, JobMails mails, IMediaLibrary media, ViewCounts views, TimeProvider time, IStringLocalizer<Strings> T) : PageModel
 {
+    private const int Alike = 3;
+
     public JobRow Row { get; private set; } = null!;
     public JobPosting Posting { get; private set; } = null!;
     public OrganisationSummary? Organisation { get; private set; }
@@ -40,8 +43,7 @@ internal sealed class ShowModel(
         Organisation = (await organisations.FindAsync([row.OrganisationId], cancellationToken)).GetValueOrDefault(row.OrganisationId);
         if (User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user)
             Saved = await data.Set<SavedRow>().AnyAsync(saved => saved.UserId == user && saved.JobId == row.ContentItemId, cancellationToken);
-        var near = Communes.Find(row.Commune);
-        Similar = [.. (await search.FindAsync(new JobQuery { Occupations = [row.Occupation], Near = near, Sort = near is null ? "" : "proche" }, 4, null, cancellationToken)).Cards.Where(card => card.Row.ContentItemId != row.ContentItemId).Take(3)];
+        Similar = await SimilarAsync(row, cancellationToken);
         if (!Open)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
@@ -72,6 +74,21 @@ internal sealed class ShowModel(
         }, cancellationToken);
         TempData["Notice"] = (keep ? T["Saved: you find it under “My job search”."] : T["No longer saved."]).Value;
         return RedirectToPage(new { slug });
+    }
+
+    /// <summary>Open ads of the same occupation, then of its field (the letter of its code), nearest first.</summary>
+    private async Task<IReadOnlyList<JobCard>> SimilarAsync(JobRow row, CancellationToken cancellationToken)
+    {
+        var near = Communes.Find(row.Commune);
+        JobQuery query = new() { Occupations = [row.Occupation], Near = near, Sort = near is null ? "" : "proche" };
+        var found = (await search.FindAsync(query, Alike + 1, null, cancellationToken)).Cards.Where(card => card.Row.ContentItemId != row.ContentItemId).ToList();
+        if (found.Count < Alike && row.Occupation.Length > 0)
+        {
+            var others = OccupationBook.All.Select(other => other.Code).Where(code => code != row.Occupation && code[0] == row.Occupation[0]).ToList();
+            if (others.Count > 0)
+                found.AddRange((await search.FindAsync(query with { Occupations = others }, Alike, null, cancellationToken)).Cards);
+        }
+        return [.. found.Take(Alike)];
     }
 
     private async Task<JobRow?> FindAsync(string slug, CancellationToken cancellationToken)
