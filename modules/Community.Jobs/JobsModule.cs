@@ -58,7 +58,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddScoped<INavigationProvider, JobsNavigation>();
         services.AddScoped<IPermissionProvider, JobsPermissions>();
         services.Configure<RateLimiterOptions>(limiter => limiter.AddPolicy(FormsPolicy, context => options.RateLimit <= 0 || !HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetNoLimiter("")
+            ? RateLimitPartition.GetNoLimiter("unlimited")
             : RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = options.RateLimit, Window = TimeSpan.FromMinutes(10), SegmentsPerWindow = 5, QueueLimit = 0 })));
     }
 

@@ -131,7 +131,11 @@ public sealed class JobStories(JobsChromium chromium) : IClassFixture<JobsChromi
         await page.ClickAsync("text=Créer l’alerte");
         await page.GetByText("boîte de réception").First.WaitForAsync();
         var alert = await chromium.Host.WithAsync<ICommunityData, AlertRow>(data => data.Set<AlertRow>().AsNoTracking().SingleAsync(row => row.Email == email));
+        // The way there is the link in the mail.
+        var asked = await chromium.Host.DataAsync(db => db.Set<MailRow>().SingleAsync(m => m.To == email));
+        asked.Text.ShouldContain("/emplois/alerte/confirmer/" + alert.Code);
         await page.GotoAsync("/emplois/alerte/confirmer/" + alert.Code);
+        await AxeTests.CheckOpenAsync(page);
         await page.ClickAsync("text=Oui, envoyez-moi");
         await page.GetByText("Confirmé").First.WaitForAsync();
 
@@ -145,6 +149,7 @@ public sealed class JobStories(JobsChromium chromium) : IClassFixture<JobsChromi
         mail.Text.ShouldContain(open.DisplayText!);
         mail.Text.ShouldNotContain("Peintre");
         await page.GotoAsync(new Uri(mail.StopUrl!).AbsolutePath);
+        await AxeTests.CheckOpenAsync(page);
         await page.ClickAsync("text=Arrêter cette alerte");
         await page.GetByText("Arrêté").First.WaitForAsync();
     }

@@ -73,6 +73,21 @@ public sealed class ProjectStories(Chromium chromium) : IClassFixture<Chromium>
         await helper.GotoAsync("/mes-projets");
         await CheckAsync(helper, problems);
         (await helper.Locator("main").InnerTextAsync()).ShouldContain("Venez samedi à dix heures.");
+
+        // News wake everybody up: whoever follows reads and comments.
+        await holder.GotoAsync($"/mes-projets/{id}/journal");
+        await CheckAsync(holder, problems);
+        await holder.FillAsync("#Title", "Elle avance");
+        await holder.FillAsync("#Text", "De trois minutes par jour.");
+        await SubmitAsync(holder);
+        await holder.GetByText("De trois minutes par jour.").WaitForAsync();
+        await helper.GotoAsync(new Uri(holder.Url).AbsolutePath);
+        await helper.ClickAsync("main details.disclosure summary");
+        await CheckAsync(helper, problems);
+        await helper.FillAsync("main details.disclosure textarea", "Comme le marché, en somme.");
+        await helper.ClickAsync("main details.disclosure button");
+        await helper.GetByText("Comme le marché, en somme.").WaitForAsync();
+        await CheckAsync(helper, problems);
         problems.ShouldBeEmpty();
     }
 

@@ -195,7 +195,7 @@ public sealed class ApplicationTests(JobsHouse house) : IClassFixture<JobsHouse>
         (await visitor.GetAsync("/" + row.Path)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    internal static async Task<Answer> ApplyAsync(Browser candidate, JobRow row, byte[]? cv, string name, string message = "Je suis faite pour ce poste, et j’habite à deux pas.")
+    internal static async Task<Answer> ApplyAsync(Browser candidate, JobRow row, byte[]? cv, string name, string message = "Je suis faite pour ce poste, et j’habite à deux pas.", string person = "Nadia")
     {
         var url = "/emplois/postuler/" + row.ContentItemId;
         var page = await candidate.FollowAsync(url);
@@ -203,7 +203,7 @@ public sealed class ApplicationTests(JobsHouse house) : IClassFixture<JobsHouse>
             return page;
         using MultipartFormDataContent form = new()
         {
-            { new StringContent("Nadia"), "Name" }, { new StringContent(message), "Message" },
+            { new StringContent(person), "Name" }, { new StringContent(message), "Message" },
             { new StringContent(page.One("form #Message").Closest("form")!.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
         };
         if (cv is not null)

@@ -43,14 +43,25 @@ internal sealed class MemoryOrganisations : IOrganisations
     }
 }
 
-/// <summary>The real host with organisations from memory.</summary>
+/// <summary>The real host, with organisations from memory unless the story is about those that members make.</summary>
 public sealed class JobsHouse : IAsyncLifetime, IAsyncDisposable
 {
+    /// <summary>Whether organisations are those that members make.</summary>
+    public bool RealOrganisations { get; init; }
+
+    /// <summary>Forms of strangers in ten minutes; 0 is no limit.</summary>
+    public int RateLimit { get; init; }
+
     internal MemoryOrganisations Organisations { get; } = new();
     public CommunityHost Host { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => Host = await CommunityHost.StartAsync(
-        new Dictionary<string, string?> { ["Community:Jobs:RateLimit"] = "0" }, services => services.AddSingleton<IOrganisations>(Organisations));
+        new Dictionary<string, string?> { ["Community:Jobs:RateLimit"] = RateLimit.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        services =>
+        {
+            if (!RealOrganisations)
+                services.AddSingleton<IOrganisations>(Organisations);
+        });
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

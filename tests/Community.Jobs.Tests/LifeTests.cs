@@ -141,6 +141,55 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public async Task A_weekly_alert_comes_once_a_week_with_open_ads_only_and_in_its_readers_language()
+    {
+        await using var house = await StartAsync();
+        var (employer, _) = await house.EmployerAsync();
+        var visitor = house.Host.AsVisitor();
+        var email = $"{Guid.NewGuid():n}@example.org";
+        (await visitor.SubmitAsync("/en/emplois/alerte?q=semaine", new() { ["Email"] = email.ToUpperInvariant(), ["Weekly"] = "true" })).Text.ShouldContain("Look into your mailbox");
+        (await house.MailsAsync(email)).ShouldHaveSingleItem().Text.ShouldContain("/en/emplois/alerte/confirmer/");
+        var alert = await house.ReadAsync(data => data.Set<AlertRow>().SingleAsync(row => row.Email == email));
+        await visitor.SubmitAsync("/en/emplois/alerte/confirmer/" + alert.Code, []);
+        // It never tells of what was there before it.
+        house.Host.Clock.Advance(TimeSpan.FromMinutes(5));
+        var first = await house.PublishAsync(employer, "Veilleuse ou veilleur de semaine");
+        var brief = await house.PublishAsync(employer, "Aide d’une semaine", form => form["Input.Closing"] = house.Host.Clock.GetUtcNow().AddDays(2).ToString("yyyy-MM-dd", null));
+        for (var day = 0; day < 6; day++)
+        {
+            house.Host.Clock.Advance(TimeSpan.FromDays(1));
+            await house.RunAsync("jobs-alerts");
+        }
+        (await house.MailsAsync(email)).Count.ShouldBe(1);
+        house.Host.Clock.Advance(TimeSpan.FromDays(1));
+        await house.RunAsync("jobs-alerts");
+        await house.RunAsync("jobs-alerts");
+        var mails = await house.MailsAsync(email);
+        mails.Count.ShouldBe(2);
+        mails[1].Subject.ShouldStartWith("One new job");
+        mails[1].Text.ShouldContain("/en/" + first.Path);
+        mails[1].Text.ShouldNotContain(brief.Path);
+        mails[1].StopUrl!.ShouldEndWith("/en/emplois/alerte/arreter/" + alert.Code);
+        // Nothing new, no mail.
+        house.Host.Clock.Advance(TimeSpan.FromDays(7));
+        await house.RunAsync("jobs-alerts");
+        (await house.MailsAsync(email)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Forms_of_strangers_are_limited_for_each_address()
+    {
+        await using var house = new JobsHouse { RateLimit = 3 };
+        await house.InitializeAsync();
+        var visitor = house.Host.AsVisitor();
+        for (var i = 0; i < 3; i++)
+            (await visitor.SubmitAsync("/emplois/alerte", new() { ["Email"] = $"{Guid.NewGuid():n}@example.org" })).Status.ShouldBe(HttpStatusCode.OK);
+        (await visitor.SubmitAsync("/emplois/alerte", new() { ["Email"] = $"{Guid.NewGuid():n}@example.org" })).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await house.ReadAsync(data => data.Set<AlertRow>().CountAsync())).ShouldBe(3);
+        (await visitor.GetAsync("/emplois/alerte")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task An_alert_that_nobody_confirmed_is_forgotten_and_a_mailbox_is_never_filled()
     {
         await using var house = await StartAsync();

@@ -27,6 +27,12 @@ public sealed class PostingTests(JobsHouse house) : IClassFixture<JobsHouse>
         data.GetProperty("@type").GetString().ShouldBe("JobPosting");
         foreach (var field in new[] { "title", "description", "datePosted", "validThrough", "hiringOrganization", "jobLocation", "baseSalary", "employmentType", "directApply", "identifier" })
             data.TryGetProperty(field, out _).ShouldBeTrue(field);
+        var value = data.GetProperty("baseSalary").GetProperty("value");
+        (value.GetProperty("minValue").GetDouble(), value.GetProperty("maxValue").GetDouble(), value.GetProperty("unitText").GetString()).ShouldBe((28000, 34000, "YEAR"));
+        data.GetProperty("employmentType")[0].GetString().ShouldBe("FULL_TIME");
+        data.GetProperty("directApply").GetBoolean().ShouldBeTrue();
+        data.GetProperty("jobLocation").GetProperty("address").GetProperty("addressLocality").GetString().ShouldBe("Calais");
+        DateTimeOffset.Parse(data.GetProperty("validThrough").GetString()!, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime.ShouldBe(row.ClosesUtc!.Value);
         (await visitor.GetAsync("/emplois/flux.atom?q=tisseuse")).Html.ShouldContain("Tisseuse ou tisseur");
         (await visitor.GetAsync("/emplois/offres.csv")).Html.ShouldContain(row.ContentItemId);
         (await house.MailsAsync(await house.EmailOfAsync(employer.UserId!))).ShouldContain(mail => mail.Subject.Contains("en ligne"));
@@ -36,10 +42,12 @@ public sealed class PostingTests(JobsHouse house) : IClassFixture<JobsHouse>
     public async Task A_job_done_elsewhere_says_so_to_search_engines()
     {
         var (employer, _) = await house.EmployerAsync();
-        var row = await house.PublishAsync(employer, "Rédactrice ou rédacteur à distance", form => (form["Input.Remote"], form["Input.Commune"]) = ("100", ""));
+        var row = await house.PublishAsync(employer, "Rédactrice ou rédacteur à distance", form => (form["Input.Remote"], form["Input.Commune"], form["Input.Hours"]) = ("100", "", "24 h par semaine"));
         var html = (await house.Host.AsVisitor().GetAsync("/" + row.Path)).Html;
         html.ShouldContain("TELECOMMUTE");
         html.ShouldContain("applicantLocationRequirements");
+        html.ShouldContain("PART_TIME");
+        html.ShouldNotContain("jobLocation\":");
     }
 
     [Fact]

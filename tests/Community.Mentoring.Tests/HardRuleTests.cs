@@ -144,6 +144,23 @@ public sealed class HardRuleTests
     }
 
     [Fact]
+    public void Wishes_of_either_side_count_half_and_who_wishes_for_nothing_is_in_the_middle()
+    {
+        var mentor = Mentor with { ApplicationId = "a" };
+        Score score = new([0, 0, 0, 0, 0, 1, 0], [mentor], 0);
+        score.Total(Mentee, mentor).ShouldBe(50);
+        score.Total(Mentee with { Wished = new[] { "a" }.ToFrozenSet() }, mentor).ShouldBe(75);
+        score.Total(Mentee with { Wished = new[] { "b" }.ToFrozenSet() }, mentor).ShouldBe(25);
+        var choosy = mentor with { LikesStages = 1u << (int)CareerStage.Training, LikesGoals = 0b10, LikesAges = 1u << (int)AgeGroup.Over45 };
+        score.Total(Mentee with { Stage = CareerStage.Training, Goals = 0b11, Age = AgeGroup.Over45 }, choosy).ShouldBe(75);
+        score.Total(Mentee with { Stage = CareerStage.Searching, Goals = 0b01, Age = AgeGroup.Under18 }, choosy).ShouldBe(25);
+        var card = score.Card(Mentee with { Stage = CareerStage.Training, Goals = 0b01 }, choosy);
+        (card.WishesMet, card.WishesGiven).ShouldBe((1, 3));
+        Ages.Of(new(2008, 11, 25), new(2026, 11, 24)).ShouldBe(AgeGroup.Under18);
+        Ages.Of(new(2008, 11, 24), new(2026, 11, 24)).ShouldBe(AgeGroup.From18To25);
+    }
+
+    [Fact]
     public void A_kept_pair_that_breaks_a_rule_is_refused_with_its_name()
     {
         RoundInput input = new() { Mentees = [Mentee with { WantsWoman = true }], Mentors = [Mentor], Skills = 0, Keep = [new("nadia", "maud")] };

@@ -10,7 +10,6 @@ using Community.Mentoring.Rounds;
 using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -18,7 +17,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>A mentee's application, one screen after the other; each is saved when she goes on.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class ApplyModel(
     ICommunityData data, PeopleLoader people, Desk desk, Space space, MentoringMails mails, TimeProvider time, Words words, IStringLocalizer<Strings> T) : MentoringPage
 {
