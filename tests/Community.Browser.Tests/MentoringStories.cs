@@ -157,7 +157,7 @@ public sealed class MentoringStories(Chromium chromium) : IClassFixture<Chromium
         (await RowOf("Nadia").InnerTextAsync()).ShouldContain("Karine Mentore");
         await LookAsync(staff);
         await RowOf("Nadia").Locator("button[value=forbid]").ClickAsync();
-        await staff.GetByText("à ne pas mettre ensemble").First.WaitForAsync();
+        await staff.GetByText("pas ensemble").First.WaitForAsync();
         await RunAsync();
         (await RowOf("Nadia").InnerTextAsync()).ShouldContain("Solène Mentore");
         await RowOf("Nadia").Locator("button[value=keep]").ClickAsync();
