@@ -65,8 +65,16 @@ internal sealed class ProgrammeFigures(ICommunityData data, TimeProvider time)
         List<FigureRow> rows = [.. rounds.Select(round => Row(round.Id, round.Title, id => id == round.Id))];
         if (states.Any(counted => counted.RoundId is null))
             rows.Add(Row(null, between, id => id is null));
-        rows.Add(Row(null, all, _ => true));
+        var total = Row(null, all, _ => true);
+        rows.Add(total with
+        {
+            Proposals = Whole(row => row.Proposals), Begun = Whole(row => row.Begun), Alive = Whole(row => row.Alive), Meetings = Whole(row => row.Meetings),
+            Outcomes = Outcomes.ToDictionary(outcome => outcome, outcome => Whole(row => row.Outcomes[outcome])),
+        });
         return rows;
+
+        // Where one part alone is masked, the whole would give it away by subtraction.
+        Figure Whole(Func<FigureRow, Figure> figure) => rows.Count(row => figure(row).Masked) == 1 ? new(null, true) : figure(total);
 
         FigureRow Row(string? id, string title, Func<string?, bool> mine)
         {
