@@ -1,28 +1,53 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Mentoring;
 
-/// <summary>How often somebody may write. Reading is not counted.</summary>
-internal static class FormLimits
+/// <summary>How often one address may write where no account is needed: twenty forms in ten minutes. Reading is not counted.</summary>
+internal static class StrangerLimits
 {
-    /// <summary>Default for <see cref="Members"/>.</summary>
-    public const int OfMembers = 60;
+    private const int Forms = 20;
 
-    private const int OfStrangers = 20;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-
-    /// <summary>Where no account is needed: twenty forms in ten minutes from one address.</summary>
-    public static RateLimitPartition<string> Strangers(HttpContext context) => Posts(context, OfStrangers, context.Connection.RemoteIpAddress?.ToString());
-
-    /// <summary>
-    /// Somebody signed in, over all forms of the programme: sixty in ten minutes, which a pair never needs and a flood of mails does. The setting
-    /// <c>Community:Mentoring:RateLimit</c> changes it.
-    /// </summary>
-    public static Func<HttpContext, RateLimitPartition<string>> Members(int most) => context => Posts(context, most, context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString());
-
-    private static RateLimitPartition<string> Posts(HttpContext context, int most, string? who) => HttpMethods.IsPost(context.Request.Method)
-        ? RateLimitPartition.GetFixedWindowLimiter("mentoring|" + who, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window })
+    public static RateLimitPartition<string> Of(HttpContext context) => HttpMethods.IsPost(context.Request.Method)
+        ? RateLimitPartition.GetFixedWindowLimiter("mentoring|" + context.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions { PermitLimit = Forms, Window = MemberLimits.Window })
         : RateLimitPartition.GetNoLimiter("mentoring");
+}
+
+/// <summary>
+/// How often one person signed in may write, over all forms of the programme: sixty in ten minutes (<c>Community:Mentoring:RateLimit</c>), which a pair never needs and a flood of mails does.
+/// By account and not by address: a whole class applies from the house.
+/// </summary>
+internal sealed class MemberLimits(int most) : IDisposable
+{
+    /// <summary>Default number of forms.</summary>
+    public const int Forms = 60;
+
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(
+        user => RateLimitPartition.GetFixedWindowLimiter(user, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window }));
+
+    public bool MayWrite(string userId) => limiter.AttemptAcquire(userId).IsAcquired;
+
+    public void Dispose() => limiter.Dispose();
+}
+
+/// <summary>Puts <see cref="MemberLimits"/> before the forms of a page. The host's own limiter runs before anybody is known.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class LimitFormsAttribute : Attribute, IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || context.HttpContext.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user
+            || context.HttpContext.RequestServices.GetRequiredService<MemberLimits>().MayWrite(user))
+            return next();
+        context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+        return Task.CompletedTask;
+    }
 }

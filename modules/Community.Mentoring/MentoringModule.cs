@@ -23,7 +23,7 @@ namespace Community.Mentoring;
 /// <summary>Women going digital find the right mentor: applications, rounds, pairs.</summary>
 public sealed class MentoringModule : ICommunityModule
 {
-    internal const string StrangersPolicy = "mentoring-strangers", MembersPolicy = "mentoring-members";
+    internal const string StrangersPolicy = "mentoring-strangers";
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -48,7 +48,8 @@ public sealed class MentoringModule : ICommunityModule
         services.AddScoped<Desk>();
         services.AddScoped<ProgrammeFigures>();
         services.AddScoped<IRecipeStep, Demo.DemoStep>();
-        services.AddRateLimiter(options => options.AddPolicy(StrangersPolicy, FormLimits.Strangers).AddPolicy(MembersPolicy, FormLimits.Members(configuration.GetValue("Community:Mentoring:RateLimit", FormLimits.OfMembers))));
+        services.AddRateLimiter(options => options.AddPolicy(StrangersPolicy, StrangerLimits.Of));
+        services.AddSingleton(_ => new MemberLimits(configuration.GetValue("Community:Mentoring:RateLimit", MemberLimits.Forms)));
     }
 
     /// <inheritdoc />

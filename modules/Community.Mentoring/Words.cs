@@ -74,6 +74,20 @@ internal sealed class Words(IStringLocalizer<Strings> T)
 
     public string TimeOfDay(int time) => time switch { 0 => T["Morning"], 1 => T["Midday"], 2 => T["Afternoon"], _ => T["Evening"] };
 
+    /// <summary>Times of a week, as one says them: « lundi soir, mardi midi ».</summary>
+    public string Slots(int slots) => string.Join(", ", Enumerable.Range(0, WeekGrid.Bits).Where(bit => (slots & (1 << bit)) != 0)
+        .Select(bit => $"{Day(bit / WeekGrid.Times)} {TimeOfDay(bit % WeekGrid.Times)}".ToLower(System.Globalization.CultureInfo.CurrentCulture)));
+
+    /// <summary>How somebody can meet, in one line.</summary>
+    public string Ways(Application row)
+    {
+        List<string> ways = [];
+        if (row.InPerson)
+            ways.Add(Abstractions.Geography.Communes.Find(row.Commune) is { } commune ? T["in person, within {0} of {1}", Theme.Opale.Formats.Distance(row.WithinKm), commune.Name] : T["meeting in person"]);
+        ways.AddRange(Enum.GetValues<RemoteRhythm>().Where(one => one != 0 && row.Remote.HasFlag(one)).Select(one => (string)T["at a distance, {0}", Rhythm(one).ToLower(System.Globalization.CultureInfo.CurrentCulture)]));
+        return string.Join(" · ", ways);
+    }
+
     public string Rule(HardRule rule) => rule switch
     {
         HardRule.Consent => T["Consent"],

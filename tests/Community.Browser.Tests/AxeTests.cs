@@ -65,16 +65,19 @@ public sealed class AxeTests(Chromium chromium) : IClassFixture<Chromium>
         problems.ShouldBeEmpty();
     }
 
-    /// <summary>Checks the page as it is open now.</summary>
-    internal static async Task CheckOpenAsync(IPage page) => (await ProblemsAsync(page, page.Url)).ShouldBeEmpty();
+    /// <summary>Checks the page as it is open now; with <paramref name="rule"/> by that rule alone.</summary>
+    internal static async Task CheckOpenAsync(IPage page, string? rule = null) => (await ProblemsAsync(page, page.Url, rule)).ShouldBeEmpty();
 
-    private static async Task<List<string>> ProblemsAsync(IPage page, string url)
+    private static async Task<List<string>> ProblemsAsync(IPage page, string url, string? rule = null)
     {
         List<string> problems = [];
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (width > 0)
             problems.Add($"{url}: scrolls sideways by {width} px");
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = rule is null ? new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } : new() { Type = "rule", Values = [rule] },
+        });
         problems.AddRange(result.Violations.Select(violation =>
             $"{url}: {violation.Id} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
         return problems;

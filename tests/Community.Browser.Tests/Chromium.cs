@@ -56,7 +56,7 @@ public class Chromium : IAsyncLifetime
             JavaScriptEnabled = javaScript,
             Locale = "fr-FR",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(45_000);
         return await context.NewPageAsync();
     }
 

@@ -19,6 +19,24 @@ public sealed class ProofTests
     public void Every_large_answer_is_proved() => LargeProblems.All.Sample(drawn => Matcher.Solve(drawn.Problem).Verify().ShouldBe(new MatchingVerdict(true, null)), iter: 300);
 
     [Fact]
+    public void A_dense_square_of_a_thousand_is_proved()
+    {
+        var random = new Random(1000);
+        var ones = Enumerable.Repeat(1, 1000).ToArray();
+        MatchingProblem problem = new() { LeftCapacities = ones, RightCapacities = ones, Pairs = [.. Enumerable.Range(0, 1_000_000).Select(at => new WeightedPair(at / 1000, at % 1000, 100 * random.NextDouble()))] };
+        var solution = Matcher.Solve(problem);
+        solution.Pairs.Count.ShouldBe(1000);
+        solution.Verify().ShouldBe(new MatchingVerdict(true, null));
+    }
+
+    [Theory]
+    [InlineData(MatchingObjective.MostPairs)]
+    [InlineData(MatchingObjective.BestTotal)]
+    [InlineData(MatchingObjective.WorstFirst)]
+    public void A_round_of_ten_thousand_and_three_thousand_is_proved(MatchingObjective objective) =>
+        Matcher.Solve(LargeProblems.Make(10_000, 3_000, 40, 62, objective)).Verify().ShouldBe(new MatchingVerdict(true, null));
+
+    [Fact]
     public void Any_other_best_matching_passes_with_the_same_proof_and_anything_worse_never_does() => SmallProblems.All.Sample(problem =>
     {
         var solution = Matcher.Solve(problem);

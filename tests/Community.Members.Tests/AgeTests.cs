@@ -18,7 +18,6 @@ public sealed class AgeTests
         var child = await House.MemberAsync(host, "Tim Grandit", Child);
         var visitor = host.AsVisitor();
         await visitor.SubmitAsync($"/accord-parental?code={await Mails.CodeAsync(host, "parent@example.org", "accord-parental")}", [], "Je donne mon accord");
-        await child.SubmitAsync("/mon-profil", [], "visible=Members");
         (await child.GetAsync("/mon-profil")).Page.QuerySelectorAll("button[name=visible][value=Everyone]").ShouldBeEmpty();
 
         // Fifteen in November 2027: from December on, whatever the day of the birthday is.
@@ -38,7 +37,7 @@ public sealed class AgeTests
         await using var host = await CommunityHost.StartAsync();
         var child = await House.MemberAsync(host, "Zoé Refusée", Child);
         var code = await Mails.CodeAsync(host, "parent@example.org", "accord-parental");
-        (await host.AsVisitor().SubmitAsync($"/accord-parental?code={code}", [], "Je refuse")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await host.AsVisitor().SubmitAsync($"/accord-parental?code={code}", [], "Je refuse\u00A0: masquer le profil")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await (await host.AsMemberAsync()).GetAsync("/annuaire/zoe-refusee")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await host.AsVisitor().GetAsync($"/accord-parental?code={code}")).Status.ShouldBe(HttpStatusCode.NotFound);
         // A child writes to nobody before somebody agreed.

@@ -53,7 +53,7 @@ public sealed class AudienceTests(House house)
     public async Task A_picture_for_members_has_an_address_that_cannot_be_guessed_and_goes_with_the_picture()
     {
         var person = await house.MemberAsync("Portrait Secret");
-        await person.SubmitAsync("/mon-profil", [], null, ("Input.Photo", "moi.webp", await PictureAsync()));
+        await person.SubmitAsync("/mon-profil", new() { ["Input.Headline"] = "Un portrait" }, null, ("Input.Photo", "moi.webp", await PictureAsync()));
         var address = (await person.GetAsync("/annuaire/portrait-secret")).One("main img[src*='profils/']").GetAttribute("src")!;
         address.ShouldMatch("profils/[a-z0-9]{26}/");
         (await house.Host.AsVisitor().GetAsync("/annuaire/portrait-secret")).Page.QuerySelectorAll("main img[src*='profils/']").ShouldBeEmpty();

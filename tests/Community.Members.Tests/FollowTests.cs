@@ -65,7 +65,7 @@ public sealed class FollowTests
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         await PublishAsync(host, "Une découpeuse pour toutes", Fabrication, Women);
         await PublishAsync(host, "Tout autre chose", "440rnaq8ws42bshq4e4rdhqvz8");
-        await PublishAsync(host, "Entre nous", Fabrication, audience: "staff");
+        await PublishForAsync(host, "Entre nous", [Fabrication], "staff");
         await RunAsync(host);
         await RunAsync(host);
         var mail = (await Mails.ToAsync(host, await Mails.AddressOfAsync(host, fan.UserId!))).ShouldHaveSingleItem();
@@ -102,11 +102,9 @@ public sealed class FollowTests
         (await fan.GetAsync("/annuaire/nova-cachee")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static Task PublishAsync(CommunityHost host, string title, params string[] topics) => PublishAsync(host, title, topics, "public");
+    private static Task PublishAsync(CommunityHost host, string title, params string[] topics) => PublishForAsync(host, title, topics, "public");
 
-    private static Task PublishAsync(CommunityHost host, string title, string topic, string audience) => PublishAsync(host, title, [topic], audience);
-
-    private static Task PublishAsync(CommunityHost host, string title, string[] topics, string audience) => host.PublishAsync("NewsArticle", item =>
+    private static Task PublishForAsync(CommunityHost host, string title, string[] topics, string audience) => host.PublishAsync("NewsArticle", item =>
     {
         item.Audience = audience;
         item.Apply(new TitlePart { Title = title }).Apply(new LocalizationPart { Culture = "fr", LocalizationSet = ContentIds.New() });

@@ -15,8 +15,8 @@ public sealed class ProfileTests(House house)
         var visitor = house.Host.AsVisitor();
         (await visitor.GetAsync("/annuaire?skill=impression-3d&q=zélie")).Page.QuerySelectorAll(".card").Length.ShouldBe(1);
         (await zelie.GetAsync("/annuaire?skill=impression-3d&q=zélie")).Page.QuerySelectorAll(".card").Length.ShouldBe(1);
-        (await visitor.GetAsync("/recherche?q=zélie+dentellière")).Page.QuerySelectorAll(".result").Length.ShouldBe(1);
-        (await zelie.GetAsync("/recherche?q=zélie+dentellière")).Page.QuerySelectorAll(".result").Length.ShouldBe(1);
+        (await visitor.GetAsync("/recherche?q=zélie+dentellière")).Page.QuerySelectorAll(".result a[href='/annuaire/zelie-dentelliere']").Length.ShouldBe(1);
+        (await zelie.GetAsync("/recherche?q=zélie+dentellière")).Page.QuerySelectorAll(".result a[href='/annuaire/zelie-dentelliere']").Length.ShouldBe(1);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ProfileTests(House house)
         (await house.Host.AsVisitor().GetAsync("/annuaire/lise-cachee")).Status.ShouldBe(HttpStatusCode.OK);
         await lise.SubmitAsync("/mon-profil", [], "visible=Nobody");
         (await house.Host.AsVisitor().GetAsync("/annuaire/lise-cachee")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await (await house.Host.AsMemberAsync()).GetAsync("/annuaire?q=lise+cachée")).Page.QuerySelectorAll(".card").ShouldBeEmpty();
+        (await (await house.Host.AsMemberAsync()).GetAsync("/annuaire?q=lise+cachée")).Page.QuerySelectorAll("a[href='/annuaire/lise-cachee']").ShouldBeEmpty();
         (await lise.GetAsync("/annuaire/lise-cachee")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -51,7 +51,7 @@ public sealed class ProfileTests(House house)
         await house.Host.AsVisitor().SubmitAsync($"/accord-parental?code={code}", [], "Je donne mon accord");
         (await member.GetAsync("/annuaire/tom-petit")).Status.ShouldBe(HttpStatusCode.OK);
         (await house.Host.AsVisitor().GetAsync("/annuaire/tom-petit")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await house.Host.AsVisitor().GetAsync("/annuaire?q=tom+petit")).Page.QuerySelectorAll(".card").ShouldBeEmpty();
+        (await house.Host.AsVisitor().GetAsync("/annuaire?q=tom+petit")).Page.QuerySelectorAll("a[href='/annuaire/tom-petit']").ShouldBeEmpty();
         child.UserId.ShouldNotBeNull();
     }
 
@@ -100,7 +100,36 @@ public sealed class ProfileTests(House house)
         var page = await visitor.GetAsync("/annuaire?q=proximité&pres=Sangatte&tri=proche");
         page.Page.QuerySelectorAll(".card__title").Select(title => title.TextContent.Trim()).ShouldBe(["Près Sangatte", "Loin Guines"]);
         (await visitor.GetAsync("/annuaire?q=proximité&pres=Sangatte&km=5")).Page.QuerySelectorAll(".card").Length.ShouldBe(1);
-        (await visitor.GetAsync("/annuaire?q=xyzzyx")).Text.ShouldContain("Personne trouvé");
+        (await visitor.GetAsync("/annuaire?q=xyzzyx")).Text.ShouldContain("Aucune personne trouvée");
         (await visitor.GetAsync("/annuaire?page=999")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Lists_cost_the_same_number_of_commands_whatever_they_show()
+    {
+        // With demo people in the house, nobody, a few and a full page are one question away.
+        foreach (var reader in new[] { house.Host.AsVisitor(), await house.Host.AsMemberAsync() })
+            foreach (var (list, few, full) in new[] { ("/annuaire", "?q=nadia+leroy", "?tri=nom"), ("/organisations", "?q=lycée+dunes", "?tri=nom") })
+            {
+                await reader.GetAsync(list + "?page=2");
+                var little = await house.Host.Sql.CountAsync(async () => (await reader.GetAsync(list + few)).Page.QuerySelectorAll(".card").Length.ShouldBeInRange(1, 10));
+                var much = await house.Host.Sql.CountAsync(async () => (await reader.GetAsync(list + full)).Page.QuerySelectorAll(".card").Length.ShouldBeGreaterThan(19));
+                much.Count.ShouldBe(little.Count, list);
+            }
+    }
+
+    [Fact]
+    public async Task The_second_page_goes_on_where_the_first_ended_and_a_link_keeps_the_question()
+    {
+        var visitor = house.Host.AsVisitor();
+        var first = await visitor.GetAsync("/annuaire?tri=nom&sector=numerique&sector=commerce&sector=industrie&sector=culture-et-patrimoine");
+        var names = first.Page.QuerySelectorAll(".card__title").Select(title => title.TextContent.Trim()).ToList();
+        names.Count.ShouldBe(24);
+        names.ShouldBe(names.Order(StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("fr-FR"), System.Globalization.CompareOptions.IgnoreNonSpace | System.Globalization.CompareOptions.IgnoreCase)));
+        var next = first.Page.QuerySelectorAll(".pager a, nav a").Select(a => a.GetAttribute("href")!).First(href => href.Contains("page=2", StringComparison.Ordinal));
+        next.ShouldContain("sector=industrie");
+        var second = await visitor.GetAsync(next.StartsWith('?') ? "/annuaire" + next : next);
+        second.Page.QuerySelectorAll(".card__title").Select(title => title.TextContent.Trim()).Intersect(names).ShouldBeEmpty();
+        second.Page.QuerySelectorAll(".chip:not(.chip--clear)").Length.ShouldBe(4);
     }
 }

@@ -121,6 +121,37 @@ public sealed class HardRuleTests
     }, iter: 400);
 
     [Fact]
+    public void What_staff_forbid_never_comes_out_and_what_they_keep_always_does_or_is_refused_with_the_rules_name()
+    {
+        var (kept, refused, forbidden) = (0, 0, 0);
+        RandomRounds.Gen.Sample(input =>
+        {
+            List<Two> all = [.. input.Mentees.SelectMany(mentee => input.Mentors.Select(mentor => new Two(mentee.UserId, mentor.UserId)))];
+            if (all.Count == 0)
+                return;
+            var keep = all[(input.Stability * 7 + all.Count) % all.Count];
+            var forbid = all.Where((two, i) => i % 3 == 0 && two != keep).ToHashSet();
+            Interlocked.Add(ref forbidden, forbid.Count);
+            var (mentee, mentor) = (input.Mentees.Single(one => one.UserId == keep.MenteeId), input.Mentors.Single(one => one.UserId == keep.MentorId));
+            var rule = HardRules.First(mentee, mentor) ?? (mentor.Places == 0 ? HardRule.Capacity : null);
+            var decided = input with { Keep = [keep], Forbid = forbid };
+            if (rule is { } broken)
+            {
+                Interlocked.Increment(ref refused);
+                Should.Throw<RuleBrokenException>(() => RoundSolver.Solve(decided)).Rule.ShouldBe(broken);
+                return;
+            }
+            Interlocked.Increment(ref kept);
+            var result = RoundSolver.Solve(decided);
+            result.Verified.ShouldBeTrue();
+            List<Two> pairs = [.. result.Pairs.Select(pair => new Two(pair.Mentee.UserId, pair.Mentor.UserId))];
+            pairs.ShouldContain(keep);
+            pairs.ShouldAllBe(two => !forbid.Contains(two));
+        }, iter: 400);
+        new[] { kept, refused, forbidden }.ShouldAllBe(count => count > 20);
+    }
+
+    [Fact]
     public void Score_and_each_part_stay_between_0_and_100() => RandomRounds.Gen.Sample(input =>
     {
         Score score = new(ScoreWeights.Default, [.. input.Mentors], input.Skills);
@@ -141,6 +172,23 @@ public sealed class HardRuleTests
         Score score = new([1, 0, 0, 0, 0, 0, 0], mentors, 2);
         var mentee = Mentee with { Skills = [new(0, 2), new(1, 2)] };
         score.Total(mentee, mentors[^1]).ShouldBeGreaterThan(score.Total(mentee, mentors[0]));
+    }
+
+    [Fact]
+    public void Wishes_of_either_side_count_half_and_who_wishes_for_nothing_is_in_the_middle()
+    {
+        var mentor = Mentor with { ApplicationId = "a" };
+        Score score = new([0, 0, 0, 0, 0, 1, 0], [mentor], 0);
+        score.Total(Mentee, mentor).ShouldBe(50);
+        score.Total(Mentee with { Wished = new[] { "a" }.ToFrozenSet() }, mentor).ShouldBe(75);
+        score.Total(Mentee with { Wished = new[] { "b" }.ToFrozenSet() }, mentor).ShouldBe(25);
+        var choosy = mentor with { LikesStages = 1u << (int)CareerStage.Training, LikesGoals = 0b10, LikesAges = 1u << (int)AgeGroup.Over45 };
+        score.Total(Mentee with { Stage = CareerStage.Training, Goals = 0b11, Age = AgeGroup.Over45 }, choosy).ShouldBe(75);
+        score.Total(Mentee with { Stage = CareerStage.Searching, Goals = 0b01, Age = AgeGroup.Under18 }, choosy).ShouldBe(25);
+        var card = score.Card(Mentee with { Stage = CareerStage.Training, Goals = 0b01 }, choosy);
+        (card.WishesMet, card.WishesGiven).ShouldBe((1, 3));
+        Ages.Of(new(2008, 11, 25), new(2026, 11, 24)).ShouldBe(AgeGroup.Under18);
+        Ages.Of(new(2008, 11, 24), new(2026, 11, 24)).ShouldBe(AgeGroup.From18To25);
     }
 
     [Fact]

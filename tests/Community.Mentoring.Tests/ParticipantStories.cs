@@ -36,6 +36,8 @@ public sealed class ParticipantStories(Programme programme) : IClassFixture<Prog
         var address = "/" + page.As<AutoroutePart>()!.Path;
         var maud = await programme.Host.AsMemberAsync("Maud");
         (await maud.SubmitAsync("/mentorat/devenir-mentor?etape=1", new() { ["Input.Path"] = "" })).Text.ShouldContain("Racontez votre parcours");
+        // Sent twice is sent once.
+        await Programme.VolunteerAsync(maud);
         await Programme.VolunteerAsync(maud);
         var row = await Row();
         (row.State, row.Capacity, row.HoursAMonth, row.CharterUtc is null, row.Consents).ShouldBe((ApplicationState.Submitted, 2, 4, false, true));
@@ -126,6 +128,10 @@ public sealed class ParticipantStories(Programme programme) : IClassFixture<Prog
             shown.ShouldNotContain(secret);
         (await programme.AskAsync(db => db.Set<PrivateReading>().CountAsync(row => row.ReaderId == maud.UserId && row.SubjectId == nadia.UserId))).ShouldBe(1);
         (await (await programme.Host.AsAdministratorAsync()).GetAsync("/admin/mentorat/lectures")).Text.ShouldContain("Profil, au sein du programme");
+        // A concern may be told from the proposal on, by whoever knows of it: the mentor, and not yet the mentee when a round proposes her.
+        (await maud.SubmitAsync($"/mentorat/binome/{pair.Id}/signaler", new() { ["Words"] = "Je la connais d’ailleurs" })).Status.ShouldBe(HttpStatusCode.Redirect);
+        await programme.DoAsync(async db => (await db.Set<MentoringPair>().SingleAsync(row => row.Id == pair.Id)).RoundId = "autre");
+        (await nadia.GetAsync($"/mentorat/binome/{pair.Id}/signaler")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -184,13 +190,16 @@ public sealed class ParticipantStories(Programme programme) : IClassFixture<Prog
             calendar.ShouldNotContain("Maud");
             calendar.ShouldNotContain("Nadia");
         }
-        await nadia.SubmitAsync(space, [], "meeting");
+        await nadia.SubmitAsync(space, new() { ["meeting"] = (await programme.AskAsync(db => db.Set<PairMeeting>().SingleAsync(row => space.EndsWith(row.PairId)))).Id });
         var taken = (await programme.LettersToAsync(maud)).Single(mail => mail.Subject.Contains("Une rencontre est annulée"));
         Files(taken).ShouldHaveSingleItem().Text.ShouldContain("STATUS:CANCELLED");
 
         // A second date has no guide; many dates come to an end.
+        Answer last = null!;
         for (var i = 0; i < 20; i++)
-            await nadia.SubmitAsync(space, new() { ["Day"] = "2027-01-12", ["Hour"] = "18:30" });
+            last = await nadia.SubmitAsync(space, new() { ["Day"] = "2027-01-12", ["Hour"] = "18:30" });
+        last.Text.ShouldContain("20 rencontres sont déjà à venir");
+        last.One("#Day").GetAttribute("value").ShouldBe("2027-01-12");
         (await programme.AskAsync(db => db.Set<PairMeeting>().CountAsync(row => space.EndsWith(row.PairId)))).ShouldBe(20);
         (await programme.LettersToAsync(maud)).Count(mail => mail.Subject.Contains("Votre première rencontre")).ShouldBe(1);
 
@@ -255,9 +264,9 @@ public sealed class ParticipantStories(Programme programme) : IClassFixture<Prog
         await using var host = await CommunityHost.StartAsync(new Dictionary<string, string?> { ["Community:Mentoring:RateLimit"] = "3" });
         var (nadia, lea) = (await host.AsMemberAsync("Nadia"), await host.AsMemberAsync("Léa"));
         for (var i = 0; i < 3; i++)
-            (await nadia.SubmitAsync("/mentorat/candidature", new() { ["Input.Now"] = "x" })).Status.ShouldBe(HttpStatusCode.OK);
+            (await nadia.SubmitAsync("/mentorat/candidature", new() { ["Input.Now"] = "x" })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await nadia.SubmitAsync("/mentorat/devenir-mentor", new() { ["Input.Path"] = "x" })).Status.ShouldBe(HttpStatusCode.TooManyRequests);
         (await nadia.GetAsync("/mentorat/candidature")).Status.ShouldBe(HttpStatusCode.OK);
-        (await lea.SubmitAsync("/mentorat/candidature", new() { ["Input.Now"] = "x" })).Status.ShouldBe(HttpStatusCode.OK);
+        (await lea.SubmitAsync("/mentorat/candidature", new() { ["Input.Now"] = "x" })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 }

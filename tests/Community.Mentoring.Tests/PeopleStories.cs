@@ -173,7 +173,7 @@ public sealed class PeopleStories(Programme programme) : IClassFixture<Programme
         var space = "/mentorat/binome/" + (await programme.PairAsync(nadia, maud)).Id;
         var page = await nadia.GetAsync(space);
         var token = page.One("form[enctype] input[name=__RequestVerificationToken]").GetAttribute("value")!;
-        foreach (var (content, status) in new[] { ("<script>alert(1)</script>", HttpStatusCode.OK), ("%PDF-1.4 x", HttpStatusCode.Redirect) })
+        foreach (var (content, status) in new[] { ("<script>alert(1)</script>", HttpStatusCode.UnprocessableEntity), ("%PDF-1.4 x", HttpStatusCode.Redirect) })
         {
             using MultipartFormDataContent form = new() { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(content)), "Document", "../../cv.pdf" } };
             (await nadia.Client.PostAsync(space + "?handler=Document", form)).StatusCode.ShouldBe(status);

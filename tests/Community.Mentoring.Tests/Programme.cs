@@ -111,6 +111,18 @@ public sealed class Programme : IAsyncLifetime
         return await db.Set<Cms.Mail.MailRow>().AsNoTracking().Where(mail => mail.To == email).OrderBy(mail => mail.Id).ToListAsync();
     });
 
+    /// <summary>Erases what the programme keeps of somebody, as the erasure of an account does.</summary>
+    internal async Task EraseAsync(Browser person)
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        var source = scope.ServiceProvider.GetServices<Community.Abstractions.Accounts.IPersonalDataSource>().Single(one => one.Name == "mentoring");
+        await scope.ServiceProvider.GetRequiredService<Community.Abstractions.Data.ICommunityData>().WriteAsync(async token =>
+        {
+            await source.EraseAsync(person.UserId!, token);
+            return true;
+        });
+    }
+
     /// <summary>A round that is published, with one pair asked: the proposal's address.</summary>
     internal async Task<string> PublishAsync(Browser staff, string round)
     {

@@ -52,6 +52,7 @@ internal sealed record DirectoryAddress
     {
         Query = Query,
         Kinds = [ProfileStore.Type],
+        KindsAreGiven = true,
         Places = Facets["place"],
         Facets = new Dictionary<string, IReadOnlyList<string>>
         {

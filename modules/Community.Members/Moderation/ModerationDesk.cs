@@ -118,6 +118,19 @@ internal sealed class ModerationDesk(
         _ => T["Nothing wrong"],
     };
 
+    /// <summary>What kind of thing was reported. Kinds of modules that came later keep their own name.</summary>
+    public static string NameOfKind(string kind, IStringLocalizer<Strings> T) => kind switch
+    {
+        "member" => T["Profile"],
+        "organisation" => T["Organisation"],
+        MessageReports.Name => T["Message"],
+        "project" => T["Project"],
+        "project-entry" => T["News of a project"],
+        "project-comment" => T["Comment on a project"],
+        "job" => T["Job ad"],
+        _ => kind,
+    };
+
     public static string NameOf(string reason, IStringLocalizer<Strings> T) => reason switch
     {
         "insulte" => T["Insult or harassment"],

@@ -1,5 +1,7 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Community.Mentoring.Pages;
@@ -9,6 +11,13 @@ namespace Community.Mentoring.Pages;
 internal abstract class MentoringPage : PageModel
 {
     protected string Me => User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+
+    /// <summary>A form shown again because something in it is wrong says so to programs, too: 422, unless the page chose another status.</summary>
+    public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        if (context.Result is PageResult && HttpMethods.IsPost(Request.Method) && !ModelState.IsValid && Response.StatusCode == StatusCodes.Status200OK)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
 
     protected void Wrong(string field, string message) => ModelState.AddModelError(field, message);
 

@@ -58,7 +58,7 @@ internal sealed class PeopleLoader(ICommunityData data, ITaxonomies taxonomies, 
     }
 
     /// <summary>Who is ready for a round, and who misses what: a narrow read, without anybody's answers.</summary>
-    public async Task<(int Mentees, int Mentors, List<(string UserId, bool Mentor, List<Missing> Missing)> NotReady)> ReadinessAsync(CancellationToken cancellationToken)
+    public async Task<List<(string UserId, bool Mentor, List<Missing> Missing)>> ReadinessAsync(CancellationToken cancellationToken)
     {
         var today = Formats.Today(time);
         var busy = await BusyMenteesAsync(cancellationToken);
@@ -75,12 +75,11 @@ internal sealed class PeopleLoader(ICommunityData data, ITaxonomies taxonomies, 
                 UserId = row.UserId, State = row.State, ConsentUtc = row.ConsentUtc, WithdrawnUtc = row.WithdrawnUtc, CharterUtc = row.CharterUtc, Capacity = row.Capacity,
                 Languages = row.Languages, Slots = row.Slots, Remote = row.Remote,
             }).ToListAsync(cancellationToken);
-        List<(string UserId, bool Mentor, List<Missing> Missing)> all =
+        return
         [
             .. mentees.Select(row => (row.UserId, false, MissingOf(row, today, busy.Contains(row.UserId)))),
             .. mentors.Select(row => (row.UserId, true, MissingOf(row, row.Capacity - taken.GetValueOrDefault(row.UserId)))),
         ];
-        return (all.Count(one => !one.Mentor && one.Missing.Count == 0), all.Count(one => one.Mentor && one.Missing.Count == 0), [.. all.Where(one => one.Missing.Count > 0)]);
     }
 
     /// <summary>Places of each mentor that pairs take.</summary>

@@ -24,6 +24,8 @@ internal sealed record RoundResult
     public required bool Verified { get; init; }
     public TimeSpan Rules { get; init; }
     public TimeSpan Solver { get; init; }
+    /// <summary>Bytes that the solver asked for, all of them together.</summary>
+    public long SolverBytes { get; init; }
     public TimeSpan Check { get; init; }
     public TimeSpan Explaining { get; init; }
 
@@ -69,9 +71,11 @@ internal static class RoundSolver
             },
             Decimals = 2,
         };
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
         clock.Restart();
         var solution = Matcher.Solve(problem, progress, cancellationToken);
         var solving = clock.Elapsed;
+        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         clock.Restart();
         var verified = solution.Verify().IsOptimal;
         var check = clock.Elapsed;
@@ -85,7 +89,7 @@ internal static class RoundSolver
         return new()
         {
             Pairs = answer, LeftOut = leftOut, Allowed = allowed, Considered = pairs.Count, Verified = verified,
-            Rules = rules, Solver = solving, Check = check, Explaining = clock.Elapsed,
+            Rules = rules, Solver = solving, SolverBytes = bytes, Check = check, Explaining = clock.Elapsed,
         };
     }
 

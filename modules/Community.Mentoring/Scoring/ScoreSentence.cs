@@ -10,11 +10,11 @@ internal sealed class ScoreSentence(IStringLocalizer<Strings> T)
 {
     /// <summary>For the mentee.</summary>
     public string ForMentee(ScoreCard card) => Join(Facts(card, card.Goals == 0 ? null : (string)T["covers {0} of your {1} goals", card.GoalsCovered, card.Goals],
-        card.Skills == 0 ? null : (string)T["{0} of the {1} skills you want", card.SkillsCovered, card.Skills], card.MenteeWishes ? (string)T["you named this person"] : null));
+        card.Skills == 0 ? null : card.SkillsCovered == 0 ? T["none of the {0} skills you want", card.Skills].Value : T["{0} of the {1} skills you want", card.SkillsCovered, card.Skills].Value, card.MenteeWishes ? (string)T["you named this person"] : null));
 
     /// <summary>For the mentor and for staff. What a mentee wished stays between her and the staff, and what a mentor wished is not told to the mentee.</summary>
     public string ForOthers(ScoreCard card, bool staff) => Join(Facts(card, card.Goals == 0 ? null : (string)T["covers {0} of her {1} goals", card.GoalsCovered, card.Goals],
-        card.Skills == 0 ? null : (string)T["{0} of the {1} skills she wants", card.SkillsCovered, card.Skills], staff && card.MenteeWishes ? (string)T["she named this person"] : null,
+        card.Skills == 0 ? null : card.SkillsCovered == 0 ? T["none of the {0} skills she wants", card.Skills].Value : T["{0} of the {1} skills she wants", card.SkillsCovered, card.Skills].Value, staff && card.MenteeWishes ? (string)T["she named this person"] : null,
         card.WishesMet == 0 ? null : staff ? (string)T["meets {0} of the mentor’s {1} wishes", card.WishesMet, card.WishesGiven] : T["meets {0} of your {1} wishes", card.WishesMet, card.WishesGiven]));
 
     /// <summary>Name of a part.</summary>

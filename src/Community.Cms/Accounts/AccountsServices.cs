@@ -2,6 +2,7 @@ using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Security;
+using Community.Cms.Accounts.ExternalSignIn;
 using Community.Cms.Accounts.Inactivity;
 using Community.Cms.Accounts.Limits;
 using Community.Cms.Accounts.Mails;
@@ -37,6 +38,7 @@ internal static class AccountsServices
             .AddClaimsPrincipalFactory<SessionClaims>()
             .AddPasswordValidator<PasswordRules>();
         services.AddSessions();
+        services.AddExternalProviders(configuration);
         services.AddPermissions();
         services.AddRateLimiter(options => AccountLimits.AddPolicy(options, configuration));
         services.AddSingleton<AccountLimits>();

@@ -131,6 +131,12 @@ internal sealed class ContentReader(CommunityDbContext db, IEnumerable<IContentU
             rows = rows.Where(row => row.Culture == null || row.Culture == culture || row.LocalizationSet == null
                 || !readable.Any(other => other.LocalizationSet == row.LocalizationSet && other.Culture == culture));
         }
+        if (query is { ContentTypes.Count: > 0, Ids: null })
+        {
+            // Said once more, with a parameter: a bare boolean column is a condition that SQLite looks up in no index, and a list would read all that is published.
+            var published = true;
+            rows = rows.Where(row => row.Published == published);
+        }
         return rows;
     }
 

@@ -1,11 +1,20 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Community.Matching;
 
 namespace Community.Benchmarks.Matching;
 
+/// <summary>A few iterations in this process: minutes, not hours, on two cores.</summary>
+internal sealed class ShortInProcess : ManualConfig
+{
+    public ShortInProcess() => AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+}
+
 /// <summary>One to one, everybody with everybody: how solving and checking grow.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[Config(typeof(ShortInProcess))]
 public class DenseMatchingBenchmarks
 {
     private MatchingProblem problem = null!;
@@ -30,7 +39,7 @@ public class DenseMatchingBenchmarks
 
 /// <summary>Mentoring rounds of 40 allowed mentors for each mentee: how each objective grows, without ties and with many.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
+[Config(typeof(ShortInProcess))]
 public class SparseMatchingBenchmarks
 {
     private MatchingProblem problem = null!;

@@ -44,7 +44,7 @@ public sealed class OutboxTests
         file.ContentType.MimeType.ShouldBe("text/calendar");
         file.ContentType.Parameters["method"].ShouldBe("PUBLISH");
         file.Text.ShouldContain("SUMMARY:Rencontre à Calais");
-        file.FileName.ShouldNotContain("\n");
+        file.FileName!.ShouldNotContain("\n");
         mail.Bcc.ShouldBeEmpty();
         await Should.ThrowAsync<ArgumentException>(() => engine.WriteAsync(Post.Letter with { Attachments = [new("a.txt", "text/plain", new string('x', 100_001))] }));
     }

@@ -37,7 +37,7 @@ internal sealed class OrganisationModel(
         Item = item;
         var found = await search.SearchAsync(new()
         {
-            Kinds = [ProfileStore.Type], Facets = new Dictionary<string, IReadOnlyList<string>> { ["organisation"] = [item.ContentItemId] }, Order = SearchOrder.Title, PageSize = MostPeople,
+            Kinds = [ProfileStore.Type], KindsAreGiven = true, Facets = new Dictionary<string, IReadOnlyList<string>> { ["organisation"] = [item.ContentItemId] }, Order = SearchOrder.Title, PageSize = MostPeople,
         }, User, cancellationToken);
         if (found.Hits.Count > 0)
             People = [.. (await reader.ListAsync(new() { Ids = [.. found.Hits.Select(hit => hit.ContentItemId)], Order = ContentOrder.AsGiven, PageSize = MostPeople }, User, cancellationToken)).Items.Select(ProfileCard.Of)];

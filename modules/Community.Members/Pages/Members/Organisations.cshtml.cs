@@ -39,6 +39,7 @@ internal sealed class OrganisationsModel(ISearchService search, IContentReader r
         {
             Query = Words,
             Kinds = [OrganisationStore.Type],
+            KindsAreGiven = true,
             Facets = new Dictionary<string, IReadOnlyList<string>>
             {
                 ["organisationkind"] = Kind is null ? [] : [Kind], ["sector"] = Sector is null ? [] : [sectors.First(term => term.Slug == Sector).Id],

@@ -10,7 +10,6 @@ using Community.Mentoring.Rounds;
 using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -18,11 +17,14 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>A mentee's application, one screen after the other; each is saved when she goes on.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class ApplyModel(
     ICommunityData data, PeopleLoader people, Desk desk, Space space, MentoringMails mails, TimeProvider time, Words words, IStringLocalizer<Strings> T) : MentoringPage
 {
     public const int Steps = 5;
+
+    /// <summary>Skills she may name.</summary>
+    public const int MostSkills = 6;
 
     /// <summary>Screen, from 1.</summary>
     [BindProperty(SupportsGet = true, Name = "etape")]
@@ -110,8 +112,10 @@ internal sealed class ApplyModel(
             case 2:
                 if (Known(Input.Goals, Goals.All).Count == 0)
                     Wrong("Input.Goals", T["Choose at least one goal."]);
-                if (Input.Skills.Keys.Any(id => Skills.PlaceOf(id) < 0) || Input.Skills.Values.Any(weight => weight is < 0 or > 3))
+                if (Input.Skills.Any(wish => wish.IsNamed && (Skills.PlaceOf(wish.Term!) < 0 || wish.Weight is < 1 or > 3)))
                     Wrong("Input.Skills", T["Choose skills from the list."]);
+                if (Input.Skills.Count(wish => wish.IsNamed) > MostSkills)
+                    Wrong("Input.Skills", T["Choose {0} skills at most.", MostSkills]);
                 if (Input.Sector is not null && !Sectors.All.Contains(Input.Sector))
                     Wrong("Input.Sector", T["Choose a field from the list."]);
                 break;
@@ -207,7 +211,9 @@ internal sealed class ApplyModel(
                 break;
             case 2:
                 (row.Goals, row.Sector) = (Known(Input.Goals, Goals.All), Input.Sector);
-                row.Skills = [.. Input.Skills.Where(wish => wish.Value > 0).OrderBy(wish => wish.Key, StringComparer.Ordinal).Select(wish => new SkillWish(wish.Key, wish.Value).ToString())];
+                // A skill named twice counts once, as the more important of the two.
+                row.Skills = [.. Input.Skills.Where(wish => wish.IsNamed).GroupBy(wish => wish.Term!, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .Select(group => new SkillWish(group.Key, group.Max(wish => wish.Weight)).ToString())];
                 break;
             case 3:
                 (row.Languages, row.Slots, row.Remote) = (Known(Input.Languages, MeetingLanguages.All), Bits(Input.Slots), Input.Remote.Aggregate(RemoteRhythm.None, (all, one) => all | one));
@@ -250,10 +256,15 @@ internal sealed class ApplyModel(
     {
         if (Row is null)
             yield break;
+        yield return (T["Where you are now"], Row.Now ?? "");
+        yield return (T["Where you want to go"], Row.Towards ?? "");
         yield return (T["Goals"], string.Join(", ", Row.Goals.Select(words.Goal)));
         yield return (T["Skills"], string.Join(", ", Row.Skills.Select(SkillWish.Parse).Select(wish => Skills.Terms.FirstOrDefault(term => term.Id == wish.TermId)?.Text).OfType<string>()));
+        yield return (T["Field"], Row.Sector is null ? "" : words.Sector(Row.Sector));
         yield return (T["Languages"], string.Join(", ", Row.Languages.Select(words.Language)));
-        yield return (T["Times"], T["{0} times in the week", WeekGrid.Count(Row.Slots)]);
+        yield return (T["How you can meet"], words.Ways(Row));
+        yield return (T["Times"], words.Slots(Row.Slots));
+        yield return (T["I wish for a woman as a mentor"], Row.WantsWoman ? T["Yes"] : T["No"]);
     }
 }
 
@@ -266,8 +277,7 @@ internal sealed class ApplyInput
     public CareerStage? Target { get; set; }
     public DateOnly? BirthDate { get; set; }
     public List<string> Goals { get; set; } = [];
-    /// <summary>Weight by term id; 0 is not wanted.</summary>
-    public Dictionary<string, int> Skills { get; set; } = [];
+    public List<SkillInput> Skills { get; set; } = [];
     public string? Sector { get; set; }
     public List<string> Languages { get; set; } = [];
     public List<int> Slots { get; set; } = [];
@@ -287,10 +297,19 @@ internal sealed class ApplyInput
     public static ApplyInput Of(MenteeApplication row) => new()
     {
         Now = row.Now, Towards = row.Towards, Stage = row.Stage, Target = row.Target, BirthDate = row.BirthDate, Goals = row.Goals,
-        Skills = row.Skills.Select(SkillWish.Parse).ToDictionary(wish => wish.TermId, wish => wish.Weight), Sector = row.Sector, Languages = row.Languages,
+        Skills = [.. row.Skills.Select(SkillWish.Parse).Select(wish => new SkillInput { Term = wish.TermId, Weight = wish.Weight })], Sector = row.Sector, Languages = row.Languages,
         Slots = [.. Enumerable.Range(0, WeekGrid.Bits).Where(bit => (row.Slots & (1 << bit)) != 0)],
         Remote = [.. Enum.GetValues<RemoteRhythm>().Where(one => one != 0 && row.Remote.HasFlag(one))],
         InPerson = row.InPerson, Commune = row.Commune, WithinKm = row.WithinKm, WantsWoman = row.WantsWoman, Wished = [.. row.Wished],
         AvoidText = row.AvoidText, Employer = row.Employer, ForMentor = row.ForMentor, Consent = row.Consents, GuardianName = row.GuardianName, GuardianEmail = row.GuardianEmail,
     };
+}
+
+/// <summary>A skill she wants to learn, and how much it matters: from 1 to 3.</summary>
+internal sealed class SkillInput
+{
+    public string? Term { get; set; }
+    public int Weight { get; set; } = 2;
+
+    public bool IsNamed => !string.IsNullOrEmpty(Term);
 }

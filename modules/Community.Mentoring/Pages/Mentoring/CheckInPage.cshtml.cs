@@ -3,7 +3,6 @@ using Community.Abstractions.Data;
 using Community.Mentoring.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +10,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>The monthly question: three buttons, one click.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class CheckInPageModel(ICommunityData data, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
     public CheckIn Asked { get; private set; } = null!;

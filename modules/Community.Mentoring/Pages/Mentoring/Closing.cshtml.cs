@@ -5,7 +5,6 @@ using Community.Mentoring.Mails;
 using Community.Mentoring.Pairs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -13,7 +12,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>Ends a pair without fault, with the closing interview; whoever comes second only answers.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class ClosingModel(ICommunityData data, Space space, MentoringMails mails, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
     public MentoringPair Pair { get; private set; } = null!;

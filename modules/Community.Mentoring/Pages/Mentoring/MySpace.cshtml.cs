@@ -13,6 +13,8 @@ internal sealed class MySpaceModel(ICommunityData data, Space space) : Mentoring
     public MenteeApplication? Mentee { get; private set; }
     public MentorApplication? Mentor { get; private set; }
     public IReadOnlyList<MentoringPair> Pairs { get; private set; } = [];
+    /// <summary>Monthly questions that wait for an answer: their ids, and the name of the other person.</summary>
+    public IReadOnlyList<(string Id, string Name)> Asked { get; private set; } = [];
     public Dictionary<string, string> Names { get; private set; } = [];
 
     public string NameOf(string? id) => id is not null && Names.TryGetValue(id, out var name) ? name : "–";
@@ -33,5 +35,10 @@ internal sealed class MySpaceModel(ICommunityData data, Space space) : Mentoring
                 || (pair.MenteeId == Me && (pair.State == PairState.AskedMentee || MentoringPair.WithSpace.Contains(pair.State) || (pair.RoundId == null && pair.State == PairState.AskedMentor))))
             .OrderByDescending(pair => pair.CreatedUtc).Take(50).ToListAsync(cancellationToken);
         Names = await space.NamesAsync(Pairs.Select(OtherOf), cancellationToken);
+        var living = Pairs.Where(pair => MentoringPair.Living.Contains(pair.State)).ToDictionary(pair => pair.Id);
+        var asked = await data.Set<CheckIn>().AsNoTracking().Where(row => row.UserId == Me && row.AnsweredUtc == null && living.Keys.Contains(row.PairId))
+            .OrderByDescending(row => row.AskedUtc).Select(row => new { row.Id, row.PairId }).ToListAsync(cancellationToken);
+        // Only the newest of a pair: an older month is over.
+        Asked = [.. asked.DistinctBy(row => row.PairId).Select(row => (row.Id, NameOf(OtherOf(living[row.PairId]))))];
     }
 }

@@ -10,7 +10,6 @@ using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -18,10 +17,10 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>The shared space of a pair. Whoever is not one of the two gets the page of an address that does not exist.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class PairSpaceModel(ICommunityData data, Space space, MentoringMails mails, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
-    private const int MostOfEach = 200, MostToCome = 20;
+    private const int MostOfEach = 200, MostToCome = 20, MostGoals = 20, MostDocuments = 30;
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public MentoringPair Pair { get; private set; } = null!;
@@ -71,8 +70,8 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
         Need("GoalText", GoalText, 300);
         return ChangeAsync(id, async (pair, token) =>
         {
-            if (await data.Set<PairGoal>().CountAsync(goal => goal.PairId == pair.Id, token) >= 20)
-                return false;
+            if (await data.Set<PairGoal>().CountAsync(goal => goal.PairId == pair.Id, token) >= MostGoals)
+                return Full("GoalText", T["{0} goals are noted already: that is enough for one pair.", MostGoals]);
             data.Set<PairGoal>().Add(new() { PairId = pair.Id, Text = GoalText!.Trim(), CreatedUtc = NowUtc });
             return true;
         }, T["The goal is noted."], cancellationToken);
@@ -84,7 +83,7 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
             return false;
         row.DoneUtc = row.DoneUtc is null ? NowUtc : null;
         return true;
-    }, () => null, cancellationToken);
+    }, null, cancellationToken);
 
     public Task<IActionResult> OnPostMeetingAsync(string id, CancellationToken cancellationToken)
     {
@@ -95,12 +94,11 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
         if (!Enum.IsDefined(Mode))
             Wrong("Mode", T["Choose how you meet."]);
         Text("Where", Where, 300, T["Shorten this to {0} characters at most.", 300]);
-        var full = false;
         return ChangeAsync(id, async (pair, token) =>
         {
             // Each meeting that is to come sends a mail to both, and another when it is cancelled: there is an end to them.
-            if (full = await data.Set<PairMeeting>().CountAsync(row => row.PairId == pair.Id && row.StartUtc > NowUtc, token) >= MostToCome)
-                return true;
+            if (await data.Set<PairMeeting>().CountAsync(row => row.PairId == pair.Id && row.StartUtc > NowUtc, token) >= MostToCome)
+                return Full("Day", T["{0} meetings are to come already: that is enough for now.", MostToCome]);
             var local = Day!.Value.ToDateTime(Hour!.Value);
             // An hour that the clocks skip in spring is the one after it.
             if (Paris.IsInvalidTime(local))
@@ -115,7 +113,7 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
                         : T["Hello,\n\na meeting of your pair is planned for {0}. Open the attached file to put it into your calendar. Your shared space:\n\n{1}", Formats.DateTime(meeting.StartUtc), url]),
                         token, () => PairFiles.Attachment(meeting, T, NowUtc, first));
             return true;
-        }, () => full ? T["{0} meetings are to come already: that is enough for now.", MostToCome] : T["The meeting is noted, and a calendar invitation is on its way to both of you."], cancellationToken);
+        }, T["The meeting is noted, and a calendar invitation is on its way to both of you."], cancellationToken);
     }
 
     public Task<IActionResult> OnPostCancelMeetingAsync(string id, string meeting, CancellationToken cancellationToken) => ChangeAsync(id, async (pair, token) =>
@@ -139,7 +137,7 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
         return ChangeAsync(id, async (pair, token) =>
         {
             if (await data.Set<PairNote>().CountAsync(note => note.PairId == pair.Id && note.AuthorId == Me, token) >= MostOfEach)
-                return false;
+                return Full("NoteText", T["You have kept {0} notes here: remove one before you write another.", MostOfEach]);
             data.Set<PairNote>().Add(new() { PairId = pair.Id, AuthorId = Me, Shared = Shared, Text = NoteText!.Trim().ReplaceLineEndings("\n"), CreatedUtc = NowUtc });
             return true;
         }, T["The note is kept."], cancellationToken);
@@ -179,8 +177,8 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
         }
         return await ChangeAsync(id, async (pair, token) =>
         {
-            if (await data.Set<PairDocument>().CountAsync(row => row.PairId == pair.Id, token) >= 30)
-                return false;
+            if (await data.Set<PairDocument>().CountAsync(row => row.PairId == pair.Id, token) >= MostDocuments)
+                return Full("Document", T["{0} documents are kept here: remove one before you add another.", MostDocuments]);
             PairDocument document = new() { PairId = pair.Id, AuthorId = Me, Name = SafeName(Document!.FileName), MediaType = kind!.ContentType, Length = bytes.Length, CreatedUtc = NowUtc };
             data.Set<PairDocument>().Add(document);
             data.Set<PairDocumentContent>().Add(new() { Id = document.Id, Bytes = bytes });
@@ -205,7 +203,7 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
                 ? T["Hello,\n\nyour pair takes a pause. Nobody is asked anything meanwhile, and either of you can end the pause here:\n\n{0}", url]
                 : T["Hello,\n\nthe pause is over and your pair goes on:\n\n{0}", url]), token);
         return true;
-    }, () => null, cancellationToken);
+    }, null, cancellationToken);
 
     public Task<IActionResult> OnPostChangeAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, (pair, _) =>
     {
@@ -213,16 +211,22 @@ internal sealed class PairSpaceModel(ICommunityData data, Space space, Mentoring
         return Task.FromResult(true);
     }, T["The staff know of your wish and will get in touch with you. The other person is not told."], cancellationToken);
 
-    private Task<IActionResult> ChangeAsync(string id, Func<MentoringPair, CancellationToken, Task<bool>> change, string? notice, CancellationToken cancellationToken) =>
-        ChangeAsync(id, change, () => notice, cancellationToken);
+    // The pair is there, but this is too much for it: told beside the field, with what was typed.
+    private bool Full(string field, string message)
+    {
+        Wrong(field, message);
+        return true;
+    }
 
-    private async Task<IActionResult> ChangeAsync(string id, Func<MentoringPair, CancellationToken, Task<bool>> change, Func<string?> say, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeAsync(string id, Func<MentoringPair, CancellationToken, Task<bool>> change, string? notice, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
         if (!await space.WriteAsync(id, Me, change, cancellationToken))
             return NotFound();
-        if (say() is { } notice)
+        if (!ModelState.IsValid)
+            return await LoadAsync(id, cancellationToken) ? Page() : NotFound();
+        if (notice is not null)
             Say(notice);
         return RedirectToPage(new { id });
     }

@@ -37,13 +37,16 @@ internal sealed class PortraitModel(IContentReader contents, IHtmlText html, ICo
             Wrong("Question", T["Write your question."]);
         else if (ModelState.IsValid)
         {
-            await data.WriteAsync(async token =>
+            var kept = await data.WriteAsync(async token =>
             {
-                if (await data.Set<PortraitQuestion>().CountAsync(row => row.PublishedUtc == null, token) < MostWaiting)
-                    data.Set<PortraitQuestion>().Add(new() { PortraitId = Item.ContentItemId, School = school, Text = question, CreatedUtc = time.GetUtcNow().UtcDateTime });
+                if (await data.Set<PortraitQuestion>().CountAsync(row => row.PublishedUtc == null, token) >= MostWaiting)
+                    return false;
+                data.Set<PortraitQuestion>().Add(new() { PortraitId = Item.ContentItemId, School = school, Text = question, CreatedUtc = time.GetUtcNow().UtcDateTime });
                 return true;
             }, cancellationToken);
-            return RedirectToPage(new { slug, envoye = 1 });
+            if (kept)
+                return RedirectToPage(new { slug, envoye = 1 });
+            Wrong("Question", T["Many questions wait for an answer already. Please try again in some days."]);
         }
         return Page();
     }

@@ -7,7 +7,6 @@ using Community.Mentoring.Rounds;
 using Community.Mentoring.Scoring;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -15,7 +14,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>A proposal, to read and to answer. Each side reads of the other what this stage requires.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class ProposalModel(ICommunityData data, Proposals proposals, PeopleLoader people, Desk desk, IStringLocalizer<Strings> T) : MentoringPage
 {
     [BindProperty]

@@ -4,7 +4,6 @@ using Community.Mentoring.Mails;
 using Community.Mentoring.Pairs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -12,7 +11,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>Something worries one of a pair: told to named staff, outside the pair's view.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class ReportConcernModel(ICommunityData data, Space space, MentoringMails mails, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
     private const int MostADay = 10;
@@ -33,7 +32,7 @@ internal sealed class ReportConcernModel(ICommunityData data, Space space, Mento
             Wrong("Words", T["Say what worries you; a few words are enough."]);
         else if (ModelState.IsValid)
         {
-            await data.WriteAsync(async token =>
+            var stored = await data.WriteAsync(async token =>
             {
                 var now = time.GetUtcNow().UtcDateTime;
                 if (await data.Set<Concern>().CountAsync(row => row.ReporterId == Me && row.CreatedUtc > now.AddDays(-1), token) >= MostADay)
@@ -44,6 +43,11 @@ internal sealed class ReportConcernModel(ICommunityData data, Space space, Mento
                         T["Hello,\n\nsomebody in a pair has told you of a concern. Read it here:\n\n{0}", url]), token);
                 return true;
             }, cancellationToken);
+            if (!stored)
+            {
+                Wrong("Words", T["Ten messages in a day have reached us already. Please call the house or come by."]);
+                return Page();
+            }
             Say(T["We have received it and will get in touch with you. The other person does not see it."]);
             return RedirectToPage("/Mentoring/MySpace");
         }
@@ -52,7 +56,9 @@ internal sealed class ReportConcernModel(ICommunityData data, Space space, Mento
 
     private async Task<bool> LoadAsync(string id, CancellationToken cancellationToken)
     {
-        if (!await space.PairsOf(Me).AnyAsync(pair => pair.Id == id, cancellationToken))
+        // At any moment, from the proposal on: whoever may know of the pair may say what worries her or him.
+        if (!await data.Set<MentoringPair>().AnyAsync(pair => pair.Id == id && (pair.MentorId == Me
+                || (pair.MenteeId == Me && (pair.RoundId == null || pair.State == PairState.AskedMentee || pair.AcceptedUtc != null))), cancellationToken))
             return false;
         var readers = await data.Set<ConcernContact>().Select(row => row.UserId).ToListAsync(cancellationToken);
         Readers = [.. (await space.NamesAsync(readers, cancellationToken)).Values.Order(StringComparer.CurrentCulture)];

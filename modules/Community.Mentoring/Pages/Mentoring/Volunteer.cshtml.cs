@@ -5,7 +5,6 @@ using Community.Mentoring.Data;
 using Community.Mentoring.Rounds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -13,7 +12,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>A mentor's application, in three screens, with the charter at the end.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class VolunteerModel(ICommunityData data, PeopleLoader people, Desk desk, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
     public const int Steps = 3;

@@ -8,7 +8,6 @@ using Community.Mentoring.Scoring;
 using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -16,7 +15,7 @@ namespace Community.Mentoring.Pages.Mentoring;
 
 /// <summary>Between rounds: available mentors, best first with the reasons, and a request to one of them.</summary>
 [Authorize]
-[EnableRateLimiting(MentoringModule.MembersPolicy)]
+[LimitForms]
 internal sealed class WhoCanHelpModel(ICommunityData data, PeopleLoader people, Proposals proposals, Desk desk, Space space, TimeProvider time, IStringLocalizer<Strings> T) : MentoringPage
 {
     public const int PageSize = 12;

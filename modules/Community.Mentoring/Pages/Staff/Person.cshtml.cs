@@ -24,6 +24,8 @@ internal sealed class PersonModel(
     public string Name { get; private set; } = "";
     public SkillTable Skills { get; private set; } = new([]);
     public IReadOnlyList<(string Id, string Name)> Avoided { get; private set; } = [];
+    /// <summary>Names of the mentors she would like.</summary>
+    public IReadOnlyList<string> Wished { get; private set; } = [];
     public IReadOnlyList<UserSummary> Found { get; private set; } = [];
 
     [BindProperty]
@@ -150,8 +152,11 @@ internal sealed class PersonModel(
             return false;
         Row = row;
         Skills = await people.SkillsAsync(cancellationToken);
-        var names = await space.NamesAsync([row.UserId, .. row.Avoid], cancellationToken);
+        var wishes = Mentee?.Wished ?? [];
+        var wished = await data.Set<MentorApplication>().Where(mentor => wishes.Contains(mentor.Id)).Select(mentor => mentor.UserId).ToListAsync(cancellationToken);
+        var names = await space.NamesAsync([row.UserId, .. row.Avoid, .. wished], cancellationToken);
         Name = names.GetValueOrDefault(row.UserId, "–");
+        Wished = [.. wished.Select(id => names.GetValueOrDefault(id, "–"))];
         Avoided = [.. row.Avoid.Select(other => (other, names.GetValueOrDefault(other, "–")))];
         return true;
     }

@@ -58,6 +58,7 @@ internal sealed class RoundEditModel(ICommunityData data, TimeProvider time, ISt
         if (stored is not null)
             return RedirectToPage("/Staff/RoundShow", new { id = stored });
         Wrong("", T["Somebody else changed this round meanwhile. Open it again to see how it is now."]);
+        Response.StatusCode = 409;
         return Page();
     }
 

@@ -17,7 +17,7 @@ namespace Community.Mentoring.Pages.Staff;
 [Authorize(MentoringPermissions.ManageMentoring)]
 internal sealed class RoundShowModel(ICommunityData data, PeopleLoader people, RoundDesk desk, Space space, MentoringMails mails, Words words, IStringLocalizer<Strings> T) : MentoringPage
 {
-    public const int PageSize = 50;
+    public const int PageSize = 50, MostNames = 100;
 
     [FromQuery(Name = "essai")]
     public int? RunNumber { get; set; }
@@ -42,6 +42,8 @@ internal sealed class RoundShowModel(ICommunityData data, PeopleLoader people, R
     public int ReadyMentors { get; private set; }
     public IReadOnlyList<(string UserId, bool Mentor, List<Missing> Missing)> NotReady { get; private set; } = [];
     public int NotReadyTotal { get; private set; }
+    /// <summary>Who may be matched, at most <see cref="MostNames"/> of each side.</summary>
+    public IReadOnlyList<(string UserId, bool Mentor)> Ready { get; private set; } = [];
     public Dictionary<string, string> Names { get; private set; } = [];
     public IReadOnlyList<(PairState State, int Count)> Progress { get; private set; } = [];
 
@@ -94,7 +96,7 @@ internal sealed class RoundShowModel(ICommunityData data, PeopleLoader people, R
         var count = await data.WriteAsync(async token =>
         {
             // Who withdrew is left in peace; approval and places are not theirs to give.
-            List<(string UserId, List<Missing> Theirs)> readers = [.. (await people.ReadinessAsync(token)).NotReady.Where(one => !one.Missing.Contains(Missing.Consent))
+            List<(string UserId, List<Missing> Theirs)> readers = [.. (await people.ReadinessAsync(token)).Where(one => !one.Missing.Contains(Missing.Consent))
                 .Select(one => (one.UserId, Theirs: one.Missing.Where(missing => missing is Missing.Guardian or Missing.Charter or Missing.Languages or Missing.Times).ToList())).Where(one => one.Theirs.Count > 0)];
             await mails.PrepareAsync(readers.Select(one => one.UserId), token);
             foreach (var (userId, theirs) in readers)
@@ -129,7 +131,8 @@ internal sealed class RoundShowModel(ICommunityData data, PeopleLoader people, R
             RoundAnswer.NothingToPublish => T["This run has no pairs to publish."],
             _ => T["Since this run, somebody has left or changed an answer. Run again, then publish."],
         });
-        Response.StatusCode = answer == RoundAnswer.Overtaken ? 409 : 200;
+        if (answer == RoundAnswer.Overtaken)
+            Response.StatusCode = 409;
         return Page();
     }
 
@@ -144,15 +147,18 @@ internal sealed class RoundShowModel(ICommunityData data, PeopleLoader people, R
         Decisions = await data.Set<RoundDecision>().AsNoTracking().Where(row => row.RoundId == id).Take(500).ToListAsync(cancellationToken);
         if (Round.State == RoundState.Open)
         {
-            (ReadyMentees, ReadyMentors, var notReady) = await people.ReadinessAsync(cancellationToken);
-            (NotReadyTotal, NotReady) = (notReady.Count, [.. notReady.Take(100)]);
+            var everybody = await people.ReadinessAsync(cancellationToken);
+            (ReadyMentees, ReadyMentors) = (everybody.Count(one => !one.Mentor && one.Missing.Count == 0), everybody.Count(one => one.Mentor && one.Missing.Count == 0));
+            NotReadyTotal = everybody.Count - ReadyMentees - ReadyMentors;
+            NotReady = [.. everybody.Where(one => one.Missing.Count > 0).Take(MostNames)];
+            Ready = [.. everybody.Where(one => one.Missing.Count == 0 && !one.Mentor).Take(MostNames).Concat(everybody.Where(one => one.Missing.Count == 0 && one.Mentor).Take(MostNames)).Select(one => (one.UserId, one.Mentor))];
         }
         else
             Progress = [.. (await data.Set<MentoringPair>().Where(pair => pair.RoundId == id).GroupBy(pair => pair.State).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken)).OrderBy(group => group.Key).Select(group => (group.Key, group.Count))];
         if (Run is not null)
             await LoadRunAsync(Run, cancellationToken);
         Names = await space.NamesAsync(
-            [.. Pairs.SelectMany(pair => new[] { pair.MenteeId, pair.MentorId }), .. Unmatched.Select(row => row.MenteeId), .. NotReady.Select(row => row.UserId), .. Loads.Select(load => load.MentorId),
+            [.. Pairs.SelectMany(pair => new[] { pair.MenteeId, pair.MentorId }), .. Unmatched.Select(row => row.MenteeId), .. NotReady.Select(row => row.UserId), .. Ready.Select(row => row.UserId), .. Loads.Select(load => load.MentorId),
              .. Decisions.SelectMany(row => new[] { row.MenteeId, row.MentorId }), .. Differences.SelectMany(row => new[] { row.MenteeId, row.Before, row.Now }), WorstOff?.MenteeId, WorstOff?.MentorId], cancellationToken);
         return true;
     }

@@ -112,6 +112,17 @@ internal sealed class SecondFactor(
         },
         cancellationToken);
 
+    /// <summary>Unlinks an account at a provider of identities.</summary>
+    public Task<bool> UnlinkAsync(User user, UserLoginInfo login, ClaimsPrincipal actor, CancellationToken cancellationToken) => db.WriteAsync(
+        async token =>
+        {
+            await db.Entry(user).ReloadAsync(token);
+            Membership.Check(await users.RemoveLoginAsync(user, login.LoginProvider, login.ProviderKey));
+            await NoteAsync(user, "ExternalSignInRemoved", T["sign-in with {0} was removed", login.ProviderDisplayName ?? login.LoginProvider], actor);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Tells the person by mail, the audit trail, and the other sessions. Runs inside the caller's transaction.</summary>
     public async Task NoteAsync(User user, string action, LocalizedString what, ClaimsPrincipal? actor)
     {

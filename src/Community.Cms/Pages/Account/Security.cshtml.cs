@@ -3,6 +3,7 @@ using Community.Cms.Accounts;
 using Community.Cms.Accounts.Permissions;
 using Community.Cms.Accounts.SecondFactors;
 using Community.Cms.Accounts.Sessions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,8 @@ internal sealed class SecurityModel(
     public string KeyInGroups { get; private set; } = "";
     public (string Path, int Size) Drawing { get; private set; }
     public IReadOnlyList<UserPasskeyInfo> Keys { get; private set; } = [];
+    /// <summary>Providers of identities, each with the person's account there if it is linked.</summary>
+    public IReadOnlyList<(AuthenticationScheme Provider, UserLoginInfo? Login)> Providers { get; private set; } = [];
     public IReadOnlyList<string> NewCodes { get; private set; } = [];
     public int CodesLeft { get; private set; }
 
@@ -103,6 +106,20 @@ internal sealed class SecurityModel(
         return await passkeys.RemoveAsync(Me, id, User, cancellationToken) ? Done(T["The passkey is removed: it opens nothing any more."]) : NotFound();
     }
 
+    public async Task<IActionResult> OnPostUnlinkAsync(string? provider, CancellationToken cancellationToken)
+    {
+        var logins = await _users.GetLoginsAsync(Me);
+        if (logins.FirstOrDefault(one => one.LoginProvider == provider) is not { } login)
+            return NotFound();
+        if (Me.PasswordHash is null && logins.Count == 1 && (await _users.GetPasskeysAsync(Me)).Count == 0)
+        {
+            ModelState.AddModelError("", T["This is the only way into your account: choose a password first, through “Forgotten your password?”."]);
+            return await ShowAsync();
+        }
+        await factor.UnlinkAsync(Me, login, User, cancellationToken);
+        return Done(T["{0} is unlinked: it opens nothing here any more.", login.ProviderDisplayName ?? login.LoginProvider]);
+    }
+
     private async Task<bool> MayChangeAsync()
     {
         if (await MustShowAsync())
@@ -123,6 +140,8 @@ internal sealed class SecurityModel(
         IsDemanded = !satisfied && RoleDemands && !SecondFactor.IsIn(User);
         MustShowFactor = !satisfied && await MustShowAsync();
         Keys = [.. (await _users.GetPasskeysAsync(Me)).OrderBy(key => key.CreatedAt)];
+        var logins = await _users.GetLoginsAsync(Me);
+        Providers = [.. (await _signIn.GetExternalAuthenticationSchemesAsync()).Select(provider => (provider, logins.FirstOrDefault(login => login.LoginProvider == provider.Name)))];
         if (Me.TwoFactorEnabled)
         {
             CodesLeft = await _users.CountRecoveryCodesAsync(Me);

@@ -27,6 +27,17 @@ internal sealed class SignInModel(FrontDoor door, Passkeys passkeys, IStringLoca
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    /// <summary>Why the way through another provider did not lead in.</summary>
+    public LocalizedString? Problem => After switch
+    {
+        "stopped" => T["You stopped there, so nothing was changed here. Try again, or sign in with your password."],
+        "failed" => T["Signing in there did not work, or took too long. Try again, or sign in with your password."],
+        "unreachable" => T["This provider does not answer now. Try again later, or sign in with your password."],
+        "unconfirmed" => T["Your address is not confirmed yet: open the link in the message we sent you, or ask for the message again."],
+        "suspended" => T["This account is suspended. The team told you why by mail; write to us to object."],
+        _ => null,
+    };
+
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? GoOn() : Page();
 
     public async Task<IActionResult> OnPostAsync()

@@ -75,6 +75,8 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
         "EmailChanged" => T["Address changed"],
         "RolesChanged" => T["Roles of an account changed"],
         "RoleChanged" => T["Role changed"],
+        "ExternalSignInAdded" => T["Another way to sign in added"],
+        "ExternalSignInRemoved" => T["Another way to sign in removed"],
         "SecondFactorSetUp" => T["Second factor set up"],
         "SecondFactorRemoved" => T["Second factor removed"],
         "RecoveryCodesRenewed" => T["Recovery codes renewed"],

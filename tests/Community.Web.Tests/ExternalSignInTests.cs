@@ -1,0 +1,161 @@
+using System.Net;
+using Community.Cms.Accounts;
+using Community.Testing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Tests;
+
+/// <summary>Sign-in through a provider of identities of the configuration.</summary>
+public sealed class ExternalSignInTests(IdentityProvider provider) : IClassFixture<IdentityProvider>
+{
+    private const string Start = "/compte/ailleurs?handler=Start&provider=essai";
+
+    private CommunityHost House => provider.House;
+
+    [Fact]
+    public async Task A_newcomer_opens_an_account_without_password_and_comes_back_with_it()
+    {
+        var subject = Guid.NewGuid().ToString();
+        var email = $"{subject}@example.org";
+        var visitor = House.AsVisitor();
+        var signIn = await visitor.GetAsync("/compte/connexion");
+        signIn.Text.ShouldContain("Se connecter avec Essai");
+        var question = (await visitor.GetAsync(Start)).Location!;
+        question.ShouldContain("acr_values=eidas1");
+        question.ShouldContain("code_challenge_method=S256");
+
+        var page = await ComeBackAsync(visitor, provider.Approve(question, subject, ("given_name", "Maïwenn"), ("family_name", "Lefèvre"), ("email", email), ("email_verified", true)));
+        page.Heading.ShouldBe("Ouvrir un compte avec Essai");
+        page.One("#DisplayName").GetAttribute("value").ShouldBe("Maïwenn Lefèvre");
+        var opened = await visitor.SubmitAsync(page, "/compte/ailleurs", new() { ["DisplayName"] = "Maïwenn", ["Email"] = "autre@example.org" });
+        opened.Status.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.GetAsync("/compte")).Status.ShouldBe(HttpStatusCode.OK);
+        // What was typed over a checked address does not count.
+        var user = await House.DataAsync(db => db.Users.AsNoTracking().SingleAsync(one => one.Email == email));
+        (user.EmailConfirmed, user.PasswordHash, user.DisplayName).ShouldBe((true, null, "Maïwenn"));
+
+        var later = House.AsVisitor();
+        (await ComeBackAsync(later, provider.Approve((await later.GetAsync(Start)).Location!, subject))).Heading.ShouldBe("Mon compte");
+        var refused = await later.SubmitAsync("/compte/securite", new() { ["provider"] = "essai" }, "Délier – Essai");
+        refused.Text.ShouldContain("la seule façon d’entrer");
+    }
+
+    [Fact]
+    public async Task A_member_links_and_unlinks_with_the_password_and_nobody_is_linked_by_address_alone()
+    {
+        var subject = Guid.NewGuid().ToString();
+        var member = await House.AsMemberAsync("Odile");
+        var user = await House.DataAsync(db => db.Users.AsNoTracking().SingleAsync(one => one.Id == member.UserId));
+        (string, object)[] claims = [("name", "Odile D."), ("email", user.Email!), ("email_verified", true)];
+
+        // Somebody at the provider with the same address does not get in.
+        var stranger = House.AsVisitor();
+        var page = await ComeBackAsync(stranger, provider.Approve((await stranger.GetAsync(Start)).Location!, subject, claims));
+        var told = await stranger.SubmitAsync(page, "/compte/ailleurs", new() { ["DisplayName"] = "Odile" });
+        told.Text.ShouldContain("Cette adresse a déjà un compte ici.");
+        (await stranger.GetAsync("/compte")).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        page = await ComeBackAsync(member, provider.Approve((await member.GetAsync(Start)).Location!, subject, claims));
+        page.Heading.ShouldBe("Lier Essai");
+        (await member.SubmitAsync(page, "/compte/ailleurs", new() { ["Password"] = "ce-n-est-pas-le-bon" })).One("[id='password-link-error']").TextContent.ShouldNotBeEmpty();
+        (await LoginsAsync(user.Id)).ShouldBe(0);
+        (await member.SubmitAsync(page, "/compte/ailleurs", new() { ["Password"] = CommunityHost.Password })).Location.ShouldBe("/compte/securite");
+        (await LoginsAsync(user.Id)).ShouldBe(1);
+
+        var again = House.AsVisitor();
+        (await ComeBackAsync(again, provider.Approve((await again.GetAsync(Start)).Location!, subject, claims))).Heading.ShouldBe("Mon compte");
+        // Another member cannot take the linked account over.
+        var other = await House.AsMemberAsync("Perle");
+        var elsewhere = await ComeBackAsync(other, provider.Approve((await other.GetAsync(Start)).Location!, subject, claims));
+        elsewhere.Text.ShouldContain("ouvre un autre compte");
+
+        (await member.SubmitAsync("/compte/securite", new() { ["provider"] = "essai" }, "Délier – Essai")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await LoginsAsync(user.Id)).ShouldBe(0);
+        var trail = await House.DataAsync(db => db.Set<Cms.Auditing.AuditRow>().Where(row => row.ObjectId == user.Id).Select(row => row.Action).ToListAsync());
+        trail.ShouldContain("ExternalSignInAdded");
+        trail.ShouldContain("ExternalSignInRemoved");
+    }
+
+    [Fact]
+    public async Task An_address_that_the_provider_did_not_check_is_confirmed_by_mail_first()
+    {
+        var subject = Guid.NewGuid().ToString();
+        var visitor = House.AsVisitor();
+        var page = await ComeBackAsync(visitor, provider.Approve((await visitor.GetAsync(Start)).Location!, subject, ("name", "Sans preuve"), ("email", $"{subject}@example.org")));
+        (await visitor.SubmitAsync(page, "/compte/ailleurs", new() { ["DisplayName"] = "Sans preuve" })).Location.ShouldBe("/compte/e-mail-envoye");
+        page = await ComeBackAsync(visitor, provider.Approve((await visitor.GetAsync(Start)).Location!, subject));
+        page.Text.ShouldContain("Votre adresse n’est pas encore confirmée");
+        // An address with an account gets the same answer.
+        var member = await House.CreateUserAsync("Connue", "Member");
+        page = await ComeBackAsync(visitor, provider.Approve((await visitor.GetAsync(Start)).Location!, subject + "2", ("email", member.Email!), ("name", "Connue")));
+        (await visitor.SubmitAsync(page, "/compte/ailleurs", new() { ["DisplayName"] = "Connue" })).Location.ShouldBe("/compte/e-mail-envoye");
+        (await LoginsAsync(member.Id)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_second_factor_of_the_account_and_a_suspension_count_all_the_same()
+    {
+        var (suspended, careful) = (await LinkedAsync("Suspendue"), await LinkedAsync("Prudente"));
+        await House.WithAsync<UserManager<User>, bool>(async users =>
+        {
+            var one = (await users.FindByIdAsync(suspended.Id))!;
+            await users.SetLockoutEndDateAsync(one, DateTimeOffset.MaxValue);
+            await users.SetTwoFactorEnabledAsync((await users.FindByIdAsync(careful.Id))!, true);
+            await users.ResetAuthenticatorKeyAsync((await users.FindByIdAsync(careful.Id))!);
+            return true;
+        });
+        var visitor = House.AsVisitor();
+        (await ComeBackAsync(visitor, provider.Approve((await visitor.GetAsync(Start)).Location!, suspended.Subject))).Text.ShouldContain("Ce compte est suspendu");
+        (await ComeBackAsync(visitor, provider.Approve((await visitor.GetAsync(Start)).Location!, careful.Subject))).Html.ShouldContain("name=\"Code\"");
+        (await visitor.GetAsync("/compte")).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_on_the_way_is_said_in_the_language_of_the_person()
+    {
+        var visitor = House.AsVisitor();
+        (await visitor.GetAsync("/compte/ailleurs?handler=Start&provider=inconnu")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await ComeBackAsync(visitor, "/compte/ailleurs")).Text.ShouldContain("La connexion n’a pas abouti");
+
+        var answer = provider.Approve((await visitor.GetAsync("/en" + Start)).Location!, "x");
+        answer.ShouldStartWith("/compte/retour/essai?");
+        var state = answer[(answer.IndexOf("&state=", StringComparison.Ordinal) + 7)..];
+        (await ComeBackAsync(visitor, "/compte/retour/essai?error=access_denied&state=" + state)).Text.ShouldContain("You stopped there");
+        // Made up, from another browser, or used before.
+        (await ComeBackAsync(visitor, "/compte/retour/essai?code=1&state=faux")).Text.ShouldContain("La connexion n’a pas abouti");
+        var mine = provider.Approve((await visitor.GetAsync(Start)).Location!, "y");
+        (await ComeBackAsync(House.AsVisitor(), mine)).Text.ShouldContain("La connexion n’a pas abouti");
+        (await ComeBackAsync(visitor, mine)).Heading.ShouldBe("Ouvrir un compte avec Essai");
+        (await ComeBackAsync(visitor, mine)).Text.ShouldContain("La connexion n’a pas abouti");
+
+        await using var alone = await provider.HouseWithAsync();
+        provider.IsUp = false;
+        try
+        {
+            (await ComeBackAsync(alone.AsVisitor(), Start)).Text.ShouldContain("Ce service ne répond pas");
+        }
+        finally
+        {
+            provider.IsUp = true;
+        }
+    }
+
+    private async Task<(string Id, string Subject)> LinkedAsync(string name)
+    {
+        var user = await House.CreateUserAsync(name, "Member");
+        var subject = Guid.NewGuid().ToString();
+        await House.WithAsync<UserManager<User>, IdentityResult>(async users => await users.AddLoginAsync((await users.FindByIdAsync(user.Id))!, new("essai", subject, "Essai")));
+        return (user.Id, subject);
+    }
+
+    private Task<int> LoginsAsync(string userId) => House.DataAsync(db => db.UserLogins.CountAsync(login => login.UserId == userId));
+
+    // Follows the redirects of this site; paths only.
+    private static async Task<Answer> ComeBackAsync(Browser browser, string url)
+    {
+        var answer = await browser.FollowAsync(url);
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        return answer;
+    }
+}
