@@ -32,4 +32,28 @@ public sealed class ListTests(House house)
         var three = await house.Host.Sql.CountAsync(() => visitor.GetAsync("/projets?q=comptage&sort=recent"));
         three.Count.ShouldBe(one.Count);
     }
+
+    [Fact]
+    public async Task Search_engines_and_the_menu_know_the_lists_of_the_modules()
+    {
+        var map = (await house.Host.AsVisitor().GetAsync("/sitemap.xml")).Html;
+        foreach (var list in new[] { "/projets", "/en/projets", "/emplois", "/en/emplois", "/annuaire" })
+            map.ShouldContain(list + "</loc>");
+        var menu = (await house.Host.AsVisitor().GetAsync("/")).One("header nav");
+        foreach (var list in new[] { "/projets", "/emplois" })
+            menu.QuerySelector($"a[href='{list}']").ShouldNotBeNull(list);
+    }
+
+    [Fact]
+    public async Task The_house_has_sample_projects_with_news_a_team_and_three_on_the_front_page()
+    {
+        var visitor = house.Host.AsVisitor();
+        (await visitor.GetAsync("/")).Text.ShouldContain("Dentelle paramétrique");
+        var page = await visitor.GetAsync("/projets/dentelle-parametrique");
+        page.Text.ShouldContain("Un projet inventé");
+        page.Text.ShouldContain("Deux tissages");
+        page.Text.ShouldContain("(métier et tissage)");
+        page.Text.ShouldContain("Antoine Quénu");
+        (await visitor.GetAsync("/projets/eolienne-de-jardin")).Text.ShouldContain("Ce projet dort.");
+    }
 }
