@@ -115,6 +115,8 @@ public sealed class ProfileTests(House house)
                 var little = await house.Host.Sql.CountAsync(async () => (await reader.GetAsync(list + few)).Page.QuerySelectorAll(".card").Length.ShouldBeInRange(1, 10));
                 var much = await house.Host.Sql.CountAsync(async () => (await reader.GetAsync(list + full)).Page.QuerySelectorAll(".card").Length.ShouldBeGreaterThan(19));
                 much.Count.ShouldBe(little.Count, list);
+                // A list of a type looks it up in its index; without the parameter SQLite would read all that is published.
+                much.ShouldAllBe(sql => !sql.Contains("\"ContentType\" IN", StringComparison.Ordinal) && !sql.Contains("\"ContentType\" =", StringComparison.Ordinal) || sql.Contains("\"Published\" = @", StringComparison.Ordinal));
             }
     }
 
