@@ -29,6 +29,22 @@ public sealed partial class TextTests
         missing.Distinct().ShouldBeEmpty();
     }
 
+    // The compiler of resources takes them for one key and drops the second.
+    [Fact]
+    public void No_two_sentences_of_a_project_differ_by_case_alone() =>
+        Repository.Files("*.fr.resx").SelectMany(file => Keys(file).GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1)
+            .Select(same => $"{Repository.Relative(file)}: {string.Join(" | ", same)}")).ShouldBeEmpty();
+
+    // The host finds pages and partials by their path inside a library: of two with one path, one is never shown.
+    [Fact]
+    public void Pages_and_views_of_different_libraries_have_different_paths()
+    {
+        var views = Repository.Files("*.cshtml").Where(file => Path.GetFileName(file) is not ("_ViewImports.cshtml" or "_ViewStart.cshtml"))
+            .Select(file => (File: Repository.Relative(file), Path: InLibrary().Match(file).Value)).Where(view => view.Path.Length > 0).ToList();
+        views.Count.ShouldBeGreaterThan(100);
+        views.GroupBy(view => view.Path, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).SelectMany(same => same.Select(view => view.File)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_sentence_without_French_would_be_caught() =>
         Sentences("""<p>@T["A \"quoted\" sentence"] @T["Another {0}", n]</p>""").ShouldBe(["A \"quoted\" sentence", "Another {0}"]);
@@ -67,6 +83,9 @@ public sealed partial class TextTests
     private static IEnumerable<string> Keys(string resx) => XDocument.Load(resx).Descendants("data").Select(data => data.Attribute("name")!.Value);
 
     private static IEnumerable<string> Values(string resx) => XDocument.Load(resx).Descendants("data").Select(data => data.Element("value")!.Value);
+
+    [GeneratedRegex(@"[\\/](Pages|Views)[\\/].*$")]
+    private static partial Regex InLibrary();
 
     [GeneratedRegex("""\bT\["((?:[^"\\]|\\.)+)"[\],]""")]
     private static partial Regex Usage();
