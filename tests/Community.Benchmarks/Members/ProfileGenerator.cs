@@ -3,6 +3,7 @@ using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Abstractions.Geography;
 using Community.Abstractions.Security;
+using Community.Benchmarks.Lists;
 using Community.Cms.Changes;
 using Community.Cms.Content;
 using Community.Members.Profiles;
@@ -18,9 +19,18 @@ internal static class ProfileGenerator
     private static readonly string[] Trades = ["couturière", "développeur", "photographe", "mécanicienne", "enseignant", "logisticienne", "médiatrice", "brasseur", "soudeuse", "libraire"];
     private const int Batch = 500;
 
-    /// <summary>Adds the profiles numbered from <paramref name="from"/> to <paramref name="to"/>, and waits until the search has them.</summary>
-    public static async Task FillAsync(CommunityHost host, IReadOnlyList<TermInfo> skills, IReadOnlyList<TermInfo> sectors, int from, int to)
+    /// <summary>The directory: everything, facets, words, distance, each order, and a page far behind.</summary>
+    public static MeasuredList List { get; } = new("/annuaire",
+        [
+            "?n={n}", "?n={n}&skill=couture&sector=numerique", "?n={n}&skill=couture&skill=soudure&offers=aide&commune=62193", "?n={n}&q=couturiere", "?n={n}&pres=Calais&km=10",
+            "?n={n}&pres=Marck&tri=proche", "?n={n}&q=photographe&pres=Calais&tri=proche", "?n={n}&tri=nom&page=20", "?n={n}&tri=recent&offers=conseil",
+        ],
+        50_000, FillAsync);
+
+    private static async Task FillAsync(CommunityHost host, int from, int to)
     {
+        var skills = await host.WithAsync<ITaxonomies, IReadOnlyList<TermInfo>>(taxonomies => taxonomies.GetTermsAsync("skills"));
+        var sectors = await host.WithAsync<ITaxonomies, IReadOnlyList<TermInfo>>(taxonomies => taxonomies.GetTermsAsync("sectors"));
         foreach (var numbers in Enumerable.Range(from, to - from).Chunk(Batch))
             await host.DataAsync(async data =>
             {
@@ -42,8 +52,6 @@ internal static class ProfileGenerator
                 }
                 return await data.SaveChangesAsync();
             });
-        if (!await host.WithAsync<IChangeFeed, bool>(async feed => await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromMinutes(15))))
-            throw new TimeoutException("The search did not take the profiles in.");
     }
 
     private static ProfileRow Make(int number, IReadOnlyList<TermInfo> skills, IReadOnlyList<TermInfo> sectors)
