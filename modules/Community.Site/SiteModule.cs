@@ -1,10 +1,12 @@
 using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Abstractions.Modules;
+using Community.Members.Contracts;
 using Community.Site.Agenda;
 using Community.Site.Blocks;
 using Community.Site.Display;
 using Community.Site.Feeds;
+using Community.Site.Moderation;
 using Community.Site.Partners;
 using Community.Site.Reading;
 using Community.Site.SearchEngines;
@@ -44,6 +46,7 @@ public sealed class SiteModule : ICommunityModule
         services.AddScoped<ContentViewer>();
         services.AddScoped<CalendarEndpoints>();
         services.AddScoped<NewsFeed>();
+        services.AddScoped<IReportableSource, ReportablePages>();
     }
 
     /// <inheritdoc />

@@ -1,4 +1,6 @@
 using System.Net;
+using Community.Abstractions.Content;
+using Community.Members.Contracts;
 using Community.Testing;
 using Shouldly;
 using Xunit;
@@ -48,6 +50,31 @@ public sealed class ModerationTests(House house)
         // An appeal is heard once.
         (await moderator.GetAsync(appeal)).Page.QuerySelectorAll("[name=Answer]").ShouldBeEmpty();
         (await house.Host.AsVisitor().GetAsync($"/moderation/contester?code={code}")).Page.QuerySelectorAll("[name=Body]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_page_of_the_house_is_reported_from_its_foot_hidden_and_given_back()
+    {
+        var (visitor, moderator) = (house.Host.AsVisitor(), await house.ModeratorAsync());
+        await house.Host.PublishPageAsync("Page douteuse");
+        var link = (await visitor.GetAsync("/page-douteuse")).One("a[href^='/signaler?kind=page']").GetAttribute("href")!;
+        (await visitor.SubmitAsync(link, new() { ["Reason"] = "illegal" })).Text.ShouldContain("Merci");
+        (await moderator.SubmitAsync(await InQueueAsync(moderator, "Page douteuse"), new() { ["Measure"] = "Hide", ["Reason"] = "On ne peut pas publier cela." })).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.GetAsync("/page-douteuse")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var id = link[(link.LastIndexOf('=') + 1)..];
+        await house.Host.WithAsync<IEnumerable<IReportableSource>, bool>(async sources =>
+        {
+            await sources.Single(source => source.Kind == "page").SetHiddenAsync(id, false);
+            return true;
+        });
+        (await visitor.GetAsync("/page-douteuse")).Status.ShouldBe(HttpStatusCode.OK);
+
+        // What nobody could read, and what only members may, tells its title to nobody.
+        var draft = await house.Host.DraftAsync("Page", item => item.Apply(new TitlePart { Title = "Brouillon secret" }));
+        (await visitor.GetAsync($"/signaler?kind=page&id={draft.ContentItemId}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var apart = await house.Host.PublishPageAsync("Entre membres", audience: "members");
+        (await visitor.GetAsync($"/signaler?kind=page&id={apart.ContentItemId}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
