@@ -1,4 +1,3 @@
-using System.Globalization;
 using Community.Abstractions.Sites;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -23,16 +22,4 @@ internal sealed class MailLinks(ISiteContext site, IServer server, IConfiguratio
 
     /// <summary>Name of the house.</summary>
     public async Task<string> SiteNameAsync(CancellationToken cancellationToken = default) => (await site.GetSettingsAsync(cancellationToken)).SiteName;
-}
-
-/// <summary>Speaks another language for a while: a mail is in its reader's.</summary>
-internal readonly struct Speaking : IDisposable
-{
-    private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
-    private readonly CultureInfo _uiCulture = CultureInfo.CurrentUICulture;
-
-    public Speaking(string culture) =>
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture == "en" ? "en-GB" : "fr-FR");
-
-    public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_culture, _uiCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Mail;
@@ -41,33 +40,18 @@ internal sealed class JobMails(IMailOutbox outbox, IUserDirectory users, IOrgani
         if (await users.GetContactAsync(userId, cancellationToken) is not { } contact)
             return;
         var root = await RootAsync(contact.Culture, cancellationToken);
-        In(contact.Culture, () =>
-        {
-            var (subject, text) = write(root);
-            outbox.Enqueue(new() { To = contact.Email, Subject = OneLine(subject), Text = text, Reason = reason(), Culture = contact.Culture });
-        });
+        using var _ = new CultureScope(contact.Culture);
+        var (subject, text) = write(root);
+        outbox.Enqueue(new() { To = contact.Email, Subject = OneLine(subject), Text = text, Reason = reason(), Culture = contact.Culture });
     }
 
     /// <summary>Writes to an address.</summary>
-    public void ToAddress(string email, string culture, Func<(string Subject, string Text, string Reason)> write, string? stopUrl) => In(culture, () =>
+    public void ToAddress(string email, string culture, Func<(string Subject, string Text, string Reason)> write, string? stopUrl)
     {
+        using var _ = new CultureScope(culture);
         var (subject, text, reason) = write();
         outbox.Enqueue(new() { To = email, Subject = OneLine(subject), Text = text, Reason = reason, StopUrl = stopUrl, Culture = culture });
-    });
+    }
 
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-
-    private static void In(string culture, Action work)
-    {
-        var (before, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture == "en" ? "en-GB" : "fr-FR");
-        try
-        {
-            work();
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, ui);
-        }
-    }
 }

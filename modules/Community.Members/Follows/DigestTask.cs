@@ -78,7 +78,7 @@ internal sealed class DigestTask(
         foreach (var happened in news.Take(MostLines))
             lines.Add($"{(culture == "en" ? happened.TitleEn : happened.Title)}\n{await links.ToAsync(happened.Url, culture, cancellationToken)}");
         var site = await links.SiteNameAsync(cancellationToken);
-        using var _ = new Speaking(culture);
+        using var _ = new CultureScope(culture);
         if (news.Count > MostLines)
             lines.Add(T["There is more: open the pages you follow."]);
         outbox.Enqueue(new()

@@ -1,5 +1,6 @@
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
+using Community.Abstractions.Mail;
 using Community.Abstractions.Security;
 using Community.Members.Contracts;
 using Community.Members.Profiles;
@@ -69,7 +70,7 @@ internal sealed class PublishedNews(ICommunityData data, IContentReader reader, 
 
     private static string In(string culture, Func<string> text)
     {
-        using var _ = new Speaking(culture);
+        using var _ = new CultureScope(culture);
         return FollowStore.Cut(text());
     }
 

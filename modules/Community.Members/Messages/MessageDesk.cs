@@ -95,7 +95,7 @@ internal sealed class MessageDesk(
         var site = await links.SiteNameAsync(cancellationToken);
         var url = await links.ToAsync($"~/messages/{message.ThreadId}", contact.Culture, cancellationToken);
         var stop = await links.ToAsync($"~/messages/arreter?code={settings.StopCode}", contact.Culture, cancellationToken);
-        using var _ = new Speaking(contact.Culture);
+        using var _ = new CultureScope(contact.Culture);
         outbox.Enqueue(new()
         {
             To = contact.Email,

@@ -128,6 +128,7 @@ internal sealed class ModerationDesk(
         "project-entry" => T["News of a project"],
         "project-comment" => T["Comment on a project"],
         "job" => T["Job ad"],
+        "page" => T["Page of the house"],
         _ => kind,
     };
 
@@ -152,7 +153,7 @@ internal sealed class ModerationDesk(
         decision.AppealCode = Guardians.HashOf(code);
         var url = await links.ToAsync($"~/moderation/contester?code={code}", contact.Culture, cancellationToken);
         var site = await links.SiteNameAsync(cancellationToken);
-        using var _ = new Speaking(contact.Culture);
+        using var _ = new CultureScope(contact.Culture);
         var what = decision.Measure switch
         {
             Measure.Warn => T["a moderator warns you about “{0}”. It stays as it is.", decision.Title],
@@ -174,7 +175,7 @@ internal sealed class ModerationDesk(
         if (decision.OwnerId is null || await users.GetContactAsync(decision.OwnerId, cancellationToken) is not { } contact)
             return;
         var site = await links.SiteNameAsync(cancellationToken);
-        using var _ = new Speaking(contact.Culture);
+        using var _ = new CultureScope(contact.Culture);
         outbox.Enqueue(new()
         {
             To = contact.Email,

@@ -32,7 +32,7 @@ internal sealed class Guardians(IMailOutbox outbox, MailLinks links, IStringLoca
         row.GuardianUtc = null;
         var url = await links.ToAsync($"~/accord-parental?code={code}", culture, cancellationToken);
         var site = await links.SiteNameAsync(cancellationToken);
-        using var _ = new Speaking(culture);
+        using var _ = new CultureScope(culture);
         // No name that the child chose: strangers could write through it.
         outbox.Enqueue(new()
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Mail;
 using Community.Abstractions.Sites;
@@ -47,17 +46,9 @@ internal sealed class MentoringMails(IMailOutbox outbox, IUserDirectory users, I
     {
         var settings = await site.GetSettingsAsync(cancellationToken);
         var url = BaseUrl(settings) + (culture == "en" ? "/en" : "") + path;
-        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture == "en" ? "en-GB" : "fr-FR");
-        try
-        {
-            var (subject, text) = write(url);
-            outbox.Enqueue(new() { To = email, Subject = $"{settings.SiteName} – {subject}", Text = text, Reason = reason(T), Culture = culture, Attachments = attach is null ? [] : [attach()] });
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
-        }
+        using var _ = new CultureScope(culture);
+        var (subject, text) = write(url);
+        outbox.Enqueue(new() { To = email, Subject = $"{settings.SiteName} – {subject}", Text = text, Reason = reason(T), Culture = culture, Attachments = attach is null ? [] : [attach()] });
     }
 
     // Never the address of the request: a stranger can make that up. Without the setting, the machine's own.

@@ -22,9 +22,9 @@ internal static class JobGenerator
         "vous équipe poste mission entreprise travail projet contrat horaires place expérience formation Calais littoral clients outils suivi qualité sens accueil locaux matériel réunion semaine planning rigueur autonomie écoute permis transport".Split(' ');
     private static readonly string[] Codes = ["M1805", "M1203", "K1206", "N4101", "I1401", "M1705", "E1103", "N1103"];
 
-    /// <summary>The list of jobs: all, by distance, with words, with facets within a distance, a later page. A pay that every ad reaches makes each question a new one.</summary>
+    /// <summary>The list of jobs: all, by distance, with a word that some ads have and one that nearly all have, with facets within a distance, a later page. A pay that every ad reaches makes each question a new one.</summary>
     public static MeasuredList List { get; } = new("/emplois",
-        ["?salaire={n}", "?salaire={n}&pres=62193&tri=proche", "?salaire={n}&q=dentelle&pres=62193&tri=proche", "?salaire={n}&contrat=CDI&metier=M1805&pres=62193&km=20&tri=proche", "?salaire={n}&tri=recent&page=20"],
+        ["?salaire={n}", "?salaire={n}&pres=62193&tri=proche", "?salaire={n}&q=dentelle&pres=62193&tri=proche", "?salaire={n}&q=equipe&pres=62193&tri=proche", "?salaire={n}&contrat=CDI&metier=M1805&pres=62193&km=20&tri=proche", "?salaire={n}&tri=recent&page=20"],
         20_000, FillAsync);
 
     private static async Task FillAsync(CommunityHost host, int from, int to)

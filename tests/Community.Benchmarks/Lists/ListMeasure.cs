@@ -30,7 +30,7 @@ internal static class ListMeasure
         foreach (var list in Lists)
             await FillAsync(host, list, 0, Few);
         // Compiled in full before anything counts, or the first times would be too long and the ratio too kind.
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 8; i++)
             await MeasureAsync(host, readers);
         var few = await MeasureAsync(host, readers);
         foreach (var list in Lists)

@@ -91,7 +91,7 @@ public sealed class PermissionTests
     public async Task Every_permission_of_the_engine_is_described_in_French()
     {
         await using var engine = await HouseAsync();
-        using var _ = new Cms.Accounts.Mails.CultureScope("fr");
+        using var _ = new Community.Abstractions.Mail.CultureScope("fr");
         var described = engine.Services.GetServices<IPermissionProvider>().OfType<EnginePermissions>().Single().GetPermissions().ToList();
         var names = typeof(CommonPermissions).GetFields().Select(field => (string)field.GetValue(null)!).ToList();
         described.Select(permission => permission.Name).ShouldBe(names, ignoreOrder: true);

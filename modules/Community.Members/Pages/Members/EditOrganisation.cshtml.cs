@@ -212,7 +212,7 @@ internal sealed class EditOrganisationModel(
             return;
         var url = await links.ToAsync($"~/organisations/{slug}", contact.Culture, cancellationToken);
         var site = await links.SiteNameAsync(cancellationToken);
-        using var _ = new Speaking(contact.Culture);
+        using var _ = new CultureScope(contact.Culture);
         outbox.Enqueue(new()
         {
             To = contact.Email,
