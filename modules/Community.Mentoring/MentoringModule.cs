@@ -1,3 +1,4 @@
+using Community.Abstractions.Definitions;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
 using Community.Abstractions.Modules;
@@ -36,6 +37,7 @@ public sealed class MentoringModule : ICommunityModule
         services.AddScoped<IPermissionProvider, MentoringPermissions>();
         services.AddScoped<INavigationProvider, MentoringNavigation>();
         services.AddScoped<IPersonalDataSource, MentoringPersonalData>();
+        services.AddSingleton<IDefinitionNeeds, MentoringNeeds>();
         services.AddScoped<IBackgroundTask, MentoringTask>();
         services.AddScoped<Words>();
         services.AddScoped<ScoreSentence>();

@@ -90,6 +90,16 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
         "ContentPublished" => T["Content published"],
         "ContentUnpublished" => T["Content taken off the site"],
         "ContentRemoved" => T["Content removed"],
+        "ContentTypeAdded" => T["Content type made"],
+        "ContentTypeChanged" => T["Content type changed"],
+        "ContentTypeRemoved" => T["Content type removed"],
+        "ContentPartAdded" => T["Reusable part made"],
+        "ContentPartChanged" => T["Reusable part changed"],
+        "ContentPartRemoved" => T["Reusable part removed"],
+        "ContentFieldAdded" => T["Field added"],
+        "ContentFieldChanged" => T["Field changed"],
+        "ContentFieldRemoved" => T["Field removed"],
+        "SchemaExported" => T["Content types exported"],
         _ => action,
     };
 
@@ -101,6 +111,9 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
         "Settings" => T["Settings"],
         "Recipe" => T["Recipe"],
         "AuditTrail" => T["Audit trail"],
+        "ContentType" => T["Content type"],
+        "ContentPart" => T["Reusable part"],
+        "ContentField" => T["Field"],
         _ => kind,
     };
 
