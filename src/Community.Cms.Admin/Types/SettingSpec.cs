@@ -39,6 +39,8 @@ internal sealed record SettingSpec(string Group, string Name, SettingInput Input
     public bool Required { get; init; }
     /// <summary>Whether a box that was never touched is ticked.</summary>
     public bool On { get; init; }
+    /// <summary>Whether few people need it: it stands below the others, folded.</summary>
+    public bool Rare { get; init; }
     public int Longest { get; init; } = 500;
     /// <summary>What may be chosen: value and words.</summary>
     public IReadOnlyList<(string Value, string Text)> Choices { get; init; } = [];

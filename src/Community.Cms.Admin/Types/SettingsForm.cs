@@ -27,6 +27,9 @@ internal sealed class SettingsForm
     /// <summary>Rows to show: those there are, and some to fill in.</summary>
     public IReadOnlyList<OptionRow> OptionRows => [.. Options, .. Enumerable.Repeat(new OptionRow("", "", ""), SpareRows)];
 
+    /// <summary>Whether one of the rarer settings holds something.</summary>
+    public bool HasRare => Has("Editor", "PredefinedList") || Specs.Any(spec => spec.Rare && (spec.Input == SettingInput.Options ? Options.Count > 0 : Text(spec.Key).Length > 0));
+
     public string Text(string key) => typed.TryGetValue(key, out var values) && values.Count > 0 ? values[0] : "";
 
     public bool Has(string key, string value) => typed.TryGetValue(key, out var values) && values.Contains(value);

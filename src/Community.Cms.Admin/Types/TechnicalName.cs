@@ -35,8 +35,7 @@ internal static class TechnicalName
             begins = false;
         }
         var wanted = name.ToString().TrimStart([.. "0123456789"]);
-        if (wanted.Length == 0)
-            wanted = fallback;
+        wanted = wanted.Length == 0 ? fallback : char.ToUpperInvariant(wanted[0]) + wanted[1..];
         if (wanted.Length > Longest - 4)
             wanted = wanted[..(Longest - 4)];
         var taken = known.ToHashSet(StringComparer.OrdinalIgnoreCase);

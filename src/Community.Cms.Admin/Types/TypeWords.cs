@@ -65,7 +65,16 @@ internal sealed class TypeWords(IStringLocalizer<Strings> T, IEnumerable<ModuleM
         return (string.IsNullOrEmpty(english) ? part.Setting<string?>(DefinitionText.PartSettings, "DisplayName", null) : english) ?? part.Name;
     }
 
-    public string NameOfModule(string id) => id == "Community.Cms" ? T["The site and its contents"] : modules.FirstOrDefault(module => module.Id == id)?.Name ?? id;
+    public string NameOfModule(string id) => id switch
+    {
+        "Community.Cms" => T["The site and its contents"],
+        "Community.Site" => T["Public site"],
+        "Community.Jobs" => T["Jobs"],
+        "Community.Projects" => T["Projects"],
+        "Community.Members" => T["Members"],
+        "Community.Mentoring" => T["Mentoring"],
+        _ => modules.FirstOrDefault(module => module.Id == id)?.Name ?? id,
+    };
 
     /// <summary>Why a change is refused.</summary>
     public string Refusal(BrokenNeed broken, ContentDefinitions now)
@@ -93,7 +102,7 @@ internal sealed class TypeWords(IStringLocalizer<Strings> T, IEnumerable<ModuleM
         new(DefinitionText.TypeSettings, "Listable", SettingInput.Box, T["They appear in the list of contents"]),
         new(DefinitionText.TypeSettings, "Versionable", SettingInput.Box, T["Former published texts are kept"], T["Unticked: the next publication deletes the text before."]) { On = true },
         new(DefinitionText.TypeSettings, "RequiresApproval", SettingInput.Box, T["A colleague approves each one before it is published"]),
-        new(DefinitionText.TypeSettings, "Securable", SettingInput.Box, T["Roles may have rights for this type alone"]),
+        new(DefinitionText.TypeSettings, "Securable", SettingInput.Box, T["Roles may have rights for this type alone"]) { Rare = true },
     ];
 
     /// <summary>Settings of a reusable part.</summary>
@@ -157,14 +166,14 @@ internal sealed class TypeWords(IStringLocalizer<Strings> T, IEnumerable<ModuleM
                     Choices = [("TextArea", T["on several lines"]), ("PredefinedList", T["by choosing in a list"]), ("Email", T["as an e-mail address"]), ("Tel", T["as a telephone number"]), ("Url", T["as a web address"])],
                 },
                 .. Lengths(group),
-                new(group, "Pattern", SettingInput.Pattern, T["Form that is expected"], T["For those who know regular expressions; say in the help what is expected."]),
-                new(group, "DefaultValue", SettingInput.Line, T["Text that stands there at first"]),
-                new(Choices, "Options", SettingInput.Options, T["Choices"], T["For a text that is chosen in a list. The value is what is stored; left empty, it is the French name."]),
+                new(group, "Pattern", SettingInput.Pattern, T["Form that is expected"], T["For those who know regular expressions; say in the help what is expected."]) { Rare = true },
+                new(group, "DefaultValue", SettingInput.Line, T["Text that stands there at first"]) { Rare = true },
+                new(Choices, "Options", SettingInput.Options, T["Choices"], T["For a text that is chosen in a list. The value is what is stored; left empty, it is the French name."]) { Rare = true },
                 new(Choices, "Editor", SettingInput.Choice, T["The choices are shown"])
                 {
-                    Key = "ListEditor", AsNumber = true, Choices = [("1", T["in a drop-down list"]), ("0", T["all at once"])],
+                    Key = "ListEditor", Rare = true, AsNumber = true, Choices = [("1", T["in a drop-down list"]), ("0", T["all at once"])],
                 },
-                new(Choices, "DefaultValue", SettingInput.Line, T["Value chosen at first"]) { Key = "ListDefault" },
+                new(Choices, "DefaultValue", SettingInput.Line, T["Value chosen at first"]) { Key = "ListDefault", Rare = true },
             ],
             nameof(HtmlField) or nameof(MarkdownField) => Lengths(group),
             nameof(NumericField) =>
@@ -172,7 +181,7 @@ internal sealed class TypeWords(IStringLocalizer<Strings> T, IEnumerable<ModuleM
                 new(group, "Minimum", SettingInput.Number, T["At least"]),
                 new(group, "Maximum", SettingInput.Number, T["At most"]) { NotBelow = "Minimum" },
                 new(group, "Scale", SettingInput.Whole, T["Digits after the decimal sign"], T["0 for whole numbers."]),
-                new(group, "DefaultValue", SettingInput.Number, T["Number that stands there at first"]),
+                new(group, "DefaultValue", SettingInput.Number, T["Number that stands there at first"]) { Rare = true },
             ],
             nameof(BooleanField) => [new(group, "DefaultValue", SettingInput.Box, T["Ticked at first"])],
             nameof(DateField) or nameof(DateTimeField) =>
