@@ -53,6 +53,7 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<ISearchSource, ProfileSearch>();
         services.AddSingleton<IContentUrlProvider, ProfileAddress>();
         services.AddSingleton<IDefinitionNeeds, MembersNeeds>();
+        services.AddScoped<ITermUses, MemberTerms>();
         services.AddScoped<IMemberProfiles, MemberProfiles>();
 
         services.AddScoped<OrganisationStore>();
