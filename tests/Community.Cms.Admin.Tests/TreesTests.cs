@@ -113,8 +113,7 @@ public sealed class TreesTests(House house)
         (await ShapeAsync(id)).ShouldContain("Impression 3D (Filaments)");
         (await ShapeAsync(id)).ShouldNotContain("ancien");
         (await FollowsAsync(profile)).ShouldBe([into]);
-        var found = await house.Host.WithAsync<ISearchService, SearchPage>(search => search.SearchAsync(
-            new SearchRequest { Text = "imprimante de plus", Filters = new Dictionary<string, IReadOnlyList<string>> { ["topic"] = [into] } }, Cms.SystemUser.Principal));
+        var found = await house.Host.WithAsync<ISearchService, SearchResults>(search => search.SearchAsync(new SearchRequest { Query = "imprimante de plus", Topics = [into] }, Cms.SystemUser.Principal));
         found.Hits.ShouldContain(hit => hit.ContentItemId == news.ContentItemId);
         // Whoever had one of them open is told, and overwrites nothing.
         (await Editor.SubmitAsync(open, $"/admin/contenus/{news.ContentItemId}", new() { ["Item.NewsArticle.Lead.Text"] = "Écrit avant" }, "do=save")).Status.ShouldBe(HttpStatusCode.Conflict);
