@@ -12,10 +12,13 @@ internal sealed class AdminNavigation(IStringLocalizer<Strings> T) : INavigation
         new(T["Home"], "~/admin", CommonPermissions.AccessAdminPanel, "layout-dashboard", 0),
         new(T["Contents"], "~/admin/contenus", CommonPermissions.AccessAdminPanel, "file-text", 10),
         new(T["Media"], "~/admin/medias", CommonPermissions.ManageMedia, "image", 20),
+        new(T["Taxonomies"], "~/admin/taxonomies", CommonPermissions.ManageTaxonomies, "tags", 22),
+        new(T["Menus"], "~/admin/menus", CommonPermissions.ManageMenus, "menu", 24),
         new(T["People"], "~/admin/personnes", CommonPermissions.ManageUsers, "users", 100),
         new(T["Roles"], "~/admin/roles", CommonPermissions.ManageRoles, "shield-check", 110),
         new(T["Audit trail"], "~/admin/journal", CommonPermissions.ViewAuditTrail, "history", 115),
         new(T["Settings"], "~/admin/reglages", CommonPermissions.ManageSettings, "settings", 120),
+        new(T["Content types"], "~/admin/types", CommonPermissions.ManageContentTypes, "layers", 122),
         new(T["Recipes"], "~/admin/recettes", CommonPermissions.ManageRecipes, "package", 130),
         new(T["Background tasks"], "~/admin/taches", CommonPermissions.ManageBackgroundTasks, "clock", 140),
     ];

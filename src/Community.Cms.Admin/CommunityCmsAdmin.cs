@@ -2,6 +2,9 @@ using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
 using Community.Cms.Admin.Permissions;
+using Community.Cms.Admin.Trees;
+using Community.Cms.Admin.Types;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Cms.Admin;
@@ -21,5 +24,12 @@ public static class CommunityCmsAdmin
         .AddScoped<Translations>()
         .AddScoped<MediaUses>()
         .AddScoped<RoleEditor>()
-        .AddScoped<RoleWords>();
+        .AddScoped<RoleWords>()
+        .AddScoped<TypeWords>()
+        .AddScoped<TaxonomyNames>()
+        .AddScoped<TreeDesk>()
+        .AddScoped<TermTraffic>()
+        .AddScoped<MenuEntries>()
+        // The preview of a type shows the editor's own partials.
+        .Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Admin/Contents/{0}" + RazorViewEngine.ViewExtension));
 }
