@@ -8,5 +8,5 @@ namespace Community.Search;
 internal sealed class SearchNavigation(IStringLocalizer<Strings> T) : INavigationProvider
 {
     public IEnumerable<NavigationLink> GetAdminLinks() =>
-        [new NavigationLink(T["Search"], "~/admin/recherche", CommonPermissions.ManageSearch, "search", 70)];
+        [new NavigationLink(T["Search bench"], "~/admin/recherche", CommonPermissions.ManageSearch, "search", 126)];
 }

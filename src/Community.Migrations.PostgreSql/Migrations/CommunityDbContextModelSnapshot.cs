@@ -2642,6 +2642,70 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.ToTable("ProjectTeam", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Search.Gold.GoldScoreRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("MeanReciprocalRank")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Queries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Ranks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Setup")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SearchScores", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Search.Queries.SearchQueryRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Empty")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Searches")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Visitors")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day", "Words");
+
+                    b.HasIndex("Words");
+
+                    b.ToTable("SearchQueries", (string)null);
+                });
+
             modelBuilder.Entity("Community.Site.Agenda.EventIndex", b =>
                 {
                     b.Property<string>("ContentItemId")
