@@ -52,6 +52,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddScoped<IBackgroundTask, LifeTask>();
         services.AddScoped<IBackgroundTask, AlertTask>();
         services.AddScoped<IBackgroundTask, RetentionTask>();
+        services.AddScoped<Abstractions.Sites.IRetentionSource, JobsRetention>();
         services.AddScoped<IPersonalDataSource, JobPersonalData>();
         services.AddScoped<IReportableSource, JobReports>();
         services.AddScoped<IRecipeStep, JobLifeStep>();

@@ -9,4 +9,7 @@ internal sealed class SearchNavigation(IStringLocalizer<Strings> T) : INavigatio
 {
     public IEnumerable<NavigationLink> GetAdminLinks() =>
         [new NavigationLink(T["Search bench"], "~/admin/recherche", CommonPermissions.ManageSearch, "search", 126)];
+
+    public IEnumerable<NavigationLink> GetSettingsLinks() =>
+        [new NavigationLink(T["Synonyms"], "~/admin/recherche/synonymes", CommonPermissions.ManageSearch, "search", 126)];
 }
