@@ -44,6 +44,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddSingleton<ViewCounts>();
         services.AddSingleton<JobWords>();
         services.AddSingleton<IContentIndexProvider, JobIndexProvider>();
+        services.AddScoped<Community.Abstractions.Mail.IMailKindSource, JobMailKinds>();
         services.AddScoped<IOrganisationNames, OrganisationNames>();
         services.AddScoped<ISearchSource, JobSearchSource>();
         services.AddScoped<JobSearch>();

@@ -16,6 +16,7 @@ internal sealed class AdminNavigation(IStringLocalizer<Strings> T) : INavigation
         new(T["Roles"], "~/admin/roles", CommonPermissions.ManageRoles, "shield-check", 110),
         new(T["Audit trail"], "~/admin/journal", CommonPermissions.ViewAuditTrail, "history", 115),
         new(T["Settings"], "~/admin/reglages", CommonPermissions.ManageSettings, "settings", 120),
+        new(T["Mails"], "~/admin/mail", CommonPermissions.ManageMail, "mail", 124),
         new(T["Recipes"], "~/admin/recettes", CommonPermissions.ManageRecipes, "package", 130),
         new(T["Background tasks"], "~/admin/taches", CommonPermissions.ManageBackgroundTasks, "clock", 140),
     ];

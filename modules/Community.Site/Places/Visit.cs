@@ -49,7 +49,7 @@ internal static class Visit
                 runs[^1] = (first, day);
             else
                 runs.Add((day, day));
-        return [.. runs.Select(run => (run.First == run.Last ? Formats.LongDate(run.First.Day) : $"{Formats.Date(run.First.Day)} – {Formats.Date(run.Last.Day)}", Hours(run.First.Spans), run.First.Reason))];
+        return [.. runs.Select(run => (run.First == run.Last ? Formats.Date(run.First.Day) : $"{Formats.Date(run.First.Day)} – {Formats.Date(run.Last.Day)}", Hours(run.First.Spans), run.First.Reason))];
     }
 
     /// <summary>Where the map is: OpenStreetMap, with a marker on the place.</summary>

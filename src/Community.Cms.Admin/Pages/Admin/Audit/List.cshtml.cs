@@ -84,6 +84,8 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
         "PasskeyAdded" => T["Passkey added"],
         "PasskeyRemoved" => T["Passkey removed"],
         "SettingsChanged" => T["Settings changed"],
+        "MailSentAgain" => T["Mail sent again"],
+        "MailBounced" => T["Mail marked as bounced"],
         "RecipeRun" => T["Recipe run"],
         "SiteExported" => T["Site exported"],
         "AuditTrailExported" => T["Audit trail exported"],
@@ -101,6 +103,7 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
         "Settings" => T["Settings"],
         "Recipe" => T["Recipe"],
         "AuditTrail" => T["Audit trail"],
+        "Mail" => T["Mail"],
         _ => kind,
     };
 
