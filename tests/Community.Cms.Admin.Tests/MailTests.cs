@@ -99,7 +99,7 @@ public sealed class MailTests(MailHouse house) : IClassFixture<MailHouse>
         var broken = await house.Admin.SubmitAsync(Reset, new() { ["Body"] = "Bonjour\n\n{{ lien }}" }, "Enregistrer le texte");
         broken.Status.ShouldBe(HttpStatusCode.OK);
         broken.One("#Body-error").TextContent.ShouldContain("Ligne 3");
-        broken.One("#Body-error").TextContent.ShouldContain("« lien »");
+        broken.One("#Body-error").TextContent.ShouldContain("«\u00a0lien\u00a0»");
         broken.One("#Body").TextContent.ShouldContain("{{ lien }}");
         (await house.Admin.SubmitAsync(Reset, new() { ["Body"] = "Bonjour {{ link" }, "Enregistrer le texte")).One("#Body-error").TextContent.ShouldContain("Liquid");
         (await house.Admin.SubmitAsync(Reset, new() { ["Subject"] = "" }, "Enregistrer le texte")).One("#Subject-error").TextContent.ShouldContain("objet");

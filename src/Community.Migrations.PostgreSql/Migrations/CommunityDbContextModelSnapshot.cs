@@ -569,6 +569,9 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("BouncedUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -579,6 +582,10 @@ namespace Community.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime?>("FailedUtc")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(200)
@@ -616,6 +623,10 @@ namespace Community.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("TextError")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(320)
@@ -625,13 +636,32 @@ namespace Community.Migrations.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Values")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("FailedUtc");
 
                     b.HasIndex("NextAttemptUtc");
 
                     b.HasIndex("SentUtc");
 
                     b.ToTable("Mails", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Mail.RefusedAddressRow", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Address");
+
+                    b.ToTable("RefusedAddresses", (string)null);
                 });
 
             modelBuilder.Entity("Community.Cms.Media.MediaFileRow", b =>

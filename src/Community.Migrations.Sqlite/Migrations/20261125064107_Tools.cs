@@ -11,6 +11,44 @@ namespace Community.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "BouncedUtc",
+                table: "Mails",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Mails",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TextError",
+                table: "Mails",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Values",
+                table: "Mails",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "RefusedAddresses",
+                columns: table => new
+                {
+                    Address = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusedAddresses", x => x.Address);
+                });
+
             migrationBuilder.CreateTable(
                 name: "SearchQueries",
                 columns: table => new
@@ -46,6 +84,11 @@ namespace Community.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mails_FailedUtc",
+                table: "Mails",
+                column: "FailedUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchQueries_Words",
                 table: "SearchQueries",
                 column: "Words");
@@ -55,10 +98,33 @@ namespace Community.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "RefusedAddresses");
+
+            migrationBuilder.DropTable(
                 name: "SearchQueries");
 
             migrationBuilder.DropTable(
                 name: "SearchScores");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Mails_FailedUtc",
+                table: "Mails");
+
+            migrationBuilder.DropColumn(
+                name: "BouncedUtc",
+                table: "Mails");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Mails");
+
+            migrationBuilder.DropColumn(
+                name: "TextError",
+                table: "Mails");
+
+            migrationBuilder.DropColumn(
+                name: "Values",
+                table: "Mails");
         }
     }
 }

@@ -12,6 +12,44 @@ namespace Community.Migrations.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "BouncedUtc",
+                table: "Mails",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Mails",
+                type: "character varying(80)",
+                maxLength: 80,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TextError",
+                table: "Mails",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Values",
+                table: "Mails",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "RefusedAddresses",
+                columns: table => new
+                {
+                    Address = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    SinceUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefusedAddresses", x => x.Address);
+                });
+
             migrationBuilder.CreateTable(
                 name: "SearchQueries",
                 columns: table => new
@@ -47,6 +85,11 @@ namespace Community.Migrations.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Mails_FailedUtc",
+                table: "Mails",
+                column: "FailedUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchQueries_Words",
                 table: "SearchQueries",
                 column: "Words");
@@ -56,10 +99,33 @@ namespace Community.Migrations.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "RefusedAddresses");
+
+            migrationBuilder.DropTable(
                 name: "SearchQueries");
 
             migrationBuilder.DropTable(
                 name: "SearchScores");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Mails_FailedUtc",
+                table: "Mails");
+
+            migrationBuilder.DropColumn(
+                name: "BouncedUtc",
+                table: "Mails");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Mails");
+
+            migrationBuilder.DropColumn(
+                name: "TextError",
+                table: "Mails");
+
+            migrationBuilder.DropColumn(
+                name: "Values",
+                table: "Mails");
         }
     }
 }
