@@ -46,6 +46,7 @@ app.UseRateLimiter();
 app.UseAuthentication();
 app.UseCommunityCms();
 app.UseAuthorization();
+app.UseOpenLanguages();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapOpale();
