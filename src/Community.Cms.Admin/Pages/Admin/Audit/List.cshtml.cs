@@ -90,6 +90,9 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
         "ContentPublished" => T["Content published"],
         "ContentUnpublished" => T["Content taken off the site"],
         "ContentRemoved" => T["Content removed"],
+        "MediaRemoved" => T["File removed"],
+        "MediaReplaced" => T["File replaced"],
+        "MediaFolderMoved" => T["Folder renamed or moved"],
         _ => action,
     };
 
@@ -101,6 +104,7 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
         "Settings" => T["Settings"],
         "Recipe" => T["Recipe"],
         "AuditTrail" => T["Audit trail"],
+        "MediaFile" => T["File of the library"],
         _ => kind,
     };
 
