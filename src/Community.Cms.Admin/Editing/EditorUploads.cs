@@ -59,6 +59,11 @@ internal sealed class EditorUploads(IMediaLibrary media, MediaLibrary library, M
         var result = await media.SaveAsync(Folder, name, content, cancellationToken);
         if (result.File is not { } stored)
             return result.Error;
+        if (upload.Extensions.Count > 0 && !upload.Extensions.Contains(Path.GetExtension(stored.Path), StringComparer.OrdinalIgnoreCase))
+        {
+            await media.RemoveAsync(stored.Path, cancellationToken);
+            return $"{T["“{0}” is really of another kind than its name says.", name]} {T["“{0}” is not of a kind that fits here: choose one of {1}.", name, string.Join(", ", upload.Extensions)]}";
+        }
         var paths = upload.Node.Texts(nameof(MediaField.Paths));
         var texts = upload.Node.Texts(nameof(MediaField.MediaTexts));
         upload.Node[nameof(MediaField.Paths)] = JsonRead.ToArray(upload.Multiple ? [.. paths, stored.Path] : [stored.Path]);

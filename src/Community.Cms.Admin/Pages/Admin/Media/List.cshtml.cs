@@ -68,7 +68,11 @@ internal sealed class ListModel(MediaDesk desk, IMediaLibrary media, MediaAddres
             if (result.File is null)
                 ModelState.AddModelError("files", T["{0}: {1}", name, result.Error ?? T["this file could not be kept."].Value]);
             else
+            {
                 stored.Add(result.File.Path);
+                if (!new FileKind(result.File.ContentType, Path.GetExtension(result.File.Path)).Allows(Path.GetExtension(name)))
+                    TempData["Warning"] = T["“{0}” is really of another kind: it is kept as {1}.", name, Path.GetFileName(result.File.Path)].Value;
+            }
         }
         if (given.Count == 0)
             ModelState.AddModelError("files", T["Choose a file first."]);
