@@ -1,6 +1,7 @@
 using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
+using Community.Cms.Admin.Media;
 using Community.Cms.Admin.Permissions;
 using Community.Cms.Admin.Trees;
 using Community.Cms.Admin.Types;
@@ -23,6 +24,7 @@ public static class CommunityCmsAdmin
         .AddScoped<ItemWords>()
         .AddScoped<Translations>()
         .AddScoped<MediaUses>()
+        .AddScoped<IWaitingWorkSource, MediaWaiting>()
         .AddScoped<RoleEditor>()
         .AddScoped<RoleWords>()
         .AddScoped<TypeWords>()

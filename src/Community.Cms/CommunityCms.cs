@@ -46,6 +46,7 @@ public static class CommunityCms
     public static void MapCommunityCms(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMedia();
+        endpoints.MapMediaUploads();
         endpoints.MapAccounts();
     }
 }

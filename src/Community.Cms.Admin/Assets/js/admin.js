@@ -1,7 +1,9 @@
 import { countCharacters } from "./counts.js";
+import { checkSizes } from "./sizes.js";
 import { previewInNewTab } from "./preview.js";
 
 countCharacters();
+checkSizes();
 document.querySelectorAll("form[data-editor]").forEach((form) => {
   previewInNewTab(form);
   // The text editor is large: only pages that have a text load it.

@@ -112,6 +112,9 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
         "MenuEntryRemoved" => T["Entry of a menu removed"],
         "MenuMoved" => T["Entry of a menu moved"],
         "SchemaExported" => T["Content types exported"],
+        "MediaRemoved" => T["File removed"],
+        "MediaReplaced" => T["File replaced"],
+        "MediaFolderMoved" => T["Folder renamed or moved"],
         _ => action,
     };
 
@@ -127,6 +130,7 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
         "ContentPart" => T["Reusable part"],
         "ContentField" => T["Field"],
         "Mail" => T["Mail"],
+        "MediaFile" => T["File of the library"],
         _ => kind,
     };
 
