@@ -2,6 +2,7 @@ using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
 using Community.Cms.Admin.Permissions;
+using Community.Cms.Admin.Writing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Cms.Admin;
@@ -19,6 +20,10 @@ public static class CommunityCmsAdmin
         .AddScoped<EditorUploads>()
         .AddScoped<ItemWords>()
         .AddScoped<Translations>()
+        .AddScoped<ItemComparison>()
+        .AddScoped<WritingDesk>()
+        .AddScoped<WritingHelp>()
+        .AddScoped<IWaitingWorkSource, UnsavedWork>()
         .AddScoped<MediaUses>()
         .AddScoped<RoleEditor>()
         .AddScoped<RoleWords>();

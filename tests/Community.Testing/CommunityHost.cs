@@ -174,6 +174,8 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
         // Registration and sign-in are limited by address, and all tests have the same one.
         builder.UseSetting("Community:Accounts:RateLimit", "100000");
         builder.UseSetting("Community:Mentoring:RateLimit", "100000");
+        // No test asks other people's sites; those about it bring their own answers.
+        builder.UseSetting("Community:Links:Enabled", "false");
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging =>

@@ -555,6 +555,97 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.ToTable("TaxonomyIndex", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Cms.Editing.EditorPresenceRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ContentItemId", "UserId");
+
+                    b.HasIndex("SeenUtc");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("EditorPresence", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.Links.LinkRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("CheckedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("UsedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("DueUtc");
+
+                    b.ToTable("Links", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.UnsavedTextRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("BasedOn")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("UserId", "ContentItemId");
+
+                    b.HasIndex("KeptUtc");
+
+                    b.ToTable("UnsavedTexts", (string)null);
+                });
+
             modelBuilder.Entity("Community.Cms.Mail.MailRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2830,6 +2921,24 @@ namespace Community.Migrations.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Community.Cms.Accounts.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.EditorPresenceRow", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.UnsavedTextRow", b =>
                 {
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithMany()

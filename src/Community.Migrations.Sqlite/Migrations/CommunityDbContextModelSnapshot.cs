@@ -539,6 +539,97 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.ToTable("TaxonomyIndex", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Cms.Editing.EditorPresenceRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContentItemId", "UserId");
+
+                    b.HasIndex("SeenUtc");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("EditorPresence", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.Links.LinkRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UsedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("DueUtc");
+
+                    b.ToTable("Links", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.UnsavedTextRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BasedOn")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "ContentItemId");
+
+                    b.HasIndex("KeptUtc");
+
+                    b.ToTable("UnsavedTexts", (string)null);
+                });
+
             modelBuilder.Entity("Community.Cms.Mail.MailRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2804,6 +2895,24 @@ namespace Community.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Community.Cms.Accounts.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.EditorPresenceRow", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.UnsavedTextRow", b =>
                 {
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithMany()
