@@ -6,6 +6,7 @@ using Community.Cms.Admin.Permissions;
 using Community.Cms.Admin.Trees;
 using Community.Cms.Admin.Types;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Community.Cms.Admin.Writing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Cms.Admin;
@@ -23,6 +24,10 @@ public static class CommunityCmsAdmin
         .AddScoped<EditorUploads>()
         .AddScoped<ItemWords>()
         .AddScoped<Translations>()
+        .AddScoped<ItemComparison>()
+        .AddScoped<WritingDesk>()
+        .AddScoped<WritingHelp>()
+        .AddScoped<IWaitingWorkSource, UnsavedWork>()
         .AddScoped<MediaUses>()
         .AddScoped<IWaitingWorkSource, MediaWaiting>()
         .AddScoped<RoleEditor>()

@@ -114,9 +114,12 @@ internal sealed record ContainedEditor(EditorForm Form, ContentTypeDefinition? T
     public string Name(string member) => $"{PostedForm.Prefix}{Path}.{member}";
 
     /// <summary>The item's title, or the first text somebody wrote in it; null when there is none.</summary>
-    public string? Title => Item.Text("DisplayText") is { Length: > 0 } title ? title
-        : Type?.Parts
-            .SelectMany(part => part.Part.Fields.Where(one => one.FieldName is nameof(TextField) or nameof(NumericField)).Select(one => Item.Object(part.Name).Object(one.Name)))
+    public string? Title => TitleOf(Item, Type);
+
+    /// <inheritdoc cref="Title"/>
+    public static string? TitleOf(JsonObject item, ContentTypeDefinition? type) => item.Text("DisplayText") is { Length: > 0 } title ? title
+        : type?.Parts
+            .SelectMany(part => part.Part.Fields.Where(one => one.FieldName is nameof(TextField) or nameof(NumericField)).Select(one => item.Object(part.Name).Object(one.Name)))
             .Select(node => node.Text(nameof(TextField.Text)) ?? node.Text(nameof(NumericField.Value)))
             .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 }
