@@ -141,7 +141,7 @@ public sealed class UploadTests(House house) : IClassFixture<House>
         private const long All = 200_000_000;
         private long _read;
 
-        public new long Read => Interlocked.Read(ref _read);
+        public long Given => Interlocked.Read(ref _read);
         public override bool CanRead => true;
         public override bool CanSeek => true;
         public override bool CanWrite => false;
