@@ -77,7 +77,7 @@ public sealed class UploadTests(House house) : IClassFixture<House>
         Counted body = new();
         using MultipartFormDataContent form = new() { { new StreamContent(body), "files", "grand.png" } };
         (await Host.AsVisitor().Client.PostAsync("/admin/medias?handler=Upload", form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        body.Read.ShouldBeLessThan(5_000_000);
+        body.Given.ShouldBeLessThan(5_000_000);
     }
 
     private static async Task<Answer> UploadAsync(Browser editor, byte[] bytes, string name)
