@@ -92,6 +92,23 @@ public sealed class MailTests(MailHouse house) : IClassFixture<MailHouse>
         (await house.Admin.GetAsync("/admin/mail/texte/nothing.such")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    // A mail is recognised by its sentence: one that is changed in code and not where it is declared would drop out of the desk.
+    [Fact]
+    public async Task Every_sentence_of_several_lines_that_code_fills_is_a_declared_mail()
+    {
+        var declared = await house.Host.WithAsync<IEnumerable<IMailKindSource>, HashSet<string>>(sources => Task.FromResult(sources.SelectMany(source => source.Mails).Select(mail => mail.Text).ToHashSet()));
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Community.sln")))
+            folder = folder.Parent;
+        var written = new[] { "src", "modules" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(folder!.FullName, part), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), """\bT\["((?:[^"\\]|\\.)*\\n(?:[^"\\]|\\.)*)",""").Select(match => System.Text.RegularExpressions.Regex.Unescape(match.Groups[1].Value)))
+            // The end of the list of new jobs, whose whole text is declared.
+            .Where(sentence => sentence != "All results:\n{0}").Distinct().ToList();
+        written.Count.ShouldBeGreaterThan(55);
+        written.Except(declared).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_text_of_the_house_s_own_goes_out_and_one_that_fails_leaves_the_usual_one()
     {
