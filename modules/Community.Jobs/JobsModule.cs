@@ -46,6 +46,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddSingleton<JobWords>();
         services.AddSingleton<IContentIndexProvider, JobIndexProvider>();
         services.AddSingleton<IDefinitionNeeds, JobsNeeds>();
+        services.AddScoped<Community.Abstractions.Mail.IMailKindSource, JobMailKinds>();
         services.AddScoped<IOrganisationNames, OrganisationNames>();
         services.AddScoped<ISearchSource, JobSearchSource>();
         services.AddScoped<JobSearch>();
@@ -54,6 +55,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddScoped<IBackgroundTask, LifeTask>();
         services.AddScoped<IBackgroundTask, AlertTask>();
         services.AddScoped<IBackgroundTask, RetentionTask>();
+        services.AddScoped<Abstractions.Sites.IRetentionSource, JobsRetention>();
         services.AddScoped<IPersonalDataSource, JobPersonalData>();
         services.AddScoped<IReportableSource, JobReports>();
         services.AddScoped<IRecipeStep, JobLifeStep>();

@@ -42,6 +42,7 @@ public sealed class MembersModule : ICommunityModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<Community.Abstractions.Mail.IMailKindSource, MemberMailKinds>();
         services.AddScoped<IPermissionProvider, MembersPermissions>();
         services.AddScoped<MailLinks>();
 

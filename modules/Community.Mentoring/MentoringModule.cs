@@ -36,6 +36,7 @@ public sealed class MentoringModule : ICommunityModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<Community.Abstractions.Mail.IMailKindSource, MentoringMailKinds>();
         services.AddScoped<IPermissionProvider, MentoringPermissions>();
         services.AddScoped<INavigationProvider, MentoringNavigation>();
         services.AddScoped<IPersonalDataSource, MentoringPersonalData>();

@@ -35,6 +35,7 @@ public sealed class ProjectsModule : ICommunityModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddDataProtection();
         services.AddSingleton<IPermissionProvider, ProjectsPermissions>();
+        services.AddScoped<Community.Abstractions.Mail.IMailKindSource, ProjectMailKinds>();
         services.AddScoped<INavigationProvider, ProjectsNavigation>();
         services.AddScoped<IContentIndexProvider, ProjectIndexProvider>();
         services.AddSingleton<IDefinitionNeeds, ProjectsNeeds>();

@@ -19,6 +19,7 @@ internal sealed class AdminNavigation(IStringLocalizer<Strings> T) : INavigation
         new(T["Audit trail"], "~/admin/journal", CommonPermissions.ViewAuditTrail, "history", 115),
         new(T["Settings"], "~/admin/reglages", CommonPermissions.ManageSettings, "settings", 120),
         new(T["Content types"], "~/admin/types", CommonPermissions.ManageContentTypes, "layers", 122),
+        new(T["Mails"], "~/admin/mail", CommonPermissions.ManageMail, "mail", 124),
         new(T["Recipes"], "~/admin/recettes", CommonPermissions.ManageRecipes, "package", 130),
         new(T["Background tasks"], "~/admin/taches", CommonPermissions.ManageBackgroundTasks, "clock", 140),
     ];

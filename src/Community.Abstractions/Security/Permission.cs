@@ -59,6 +59,8 @@ public static class CommonPermissions
     public const string ManageSettings = nameof(ManageSettings);
     /// <summary>See and run background tasks.</summary>
     public const string ManageBackgroundTasks = nameof(ManageBackgroundTasks);
+    /// <summary>Change the texts of mails, see what became of mails, send again.</summary>
+    public const string ManageMail = nameof(ManageMail);
     /// <summary>Change synonyms and rebuild the search index.</summary>
     public const string ManageSearch = nameof(ManageSearch);
     /// <summary>Read content whose audience is staff.</summary>
