@@ -48,7 +48,7 @@ public sealed class StructureStories(Chromium chromium) : IClassFixture<Chromium
         await page.GetByText("Déplacé.").WaitForAsync();
         (await FieldsAsync(page)).ShouldBe(["Emprunté", "Matière"]);
 
-        await page.Locator("#field-Matiere").GetByRole(AriaRole.Link, new() { Name = "Retirer" }).ClickAsync();
+        await page.Locator("#field-Matiere a[href*='/retirer']").ClickAsync();
         await page.GetByText("Aucun contenu n’y a rien écrit.").WaitForAsync();
         if (javaScript)
             await AxeTests.CheckOpenAsync(page);
@@ -90,7 +90,7 @@ public sealed class StructureStories(Chromium chromium) : IClassFixture<Chromium
         {
             await AxeTests.CheckOpenAsync(page);
             await page.Locator(".branch", new() { HasTextString = "Chênes" }).Last.Locator("[data-grip]").First.DragToAsync(page.Locator(".branch__line").First, new() { TargetPosition = new() { X = 80, Y = 20 } });
-            await page.Locator(".branches .branches").GetByText("Chênes").WaitForAsync();
+            await page.Locator(".branches .branches").GetByRole(AriaRole.Link, new() { Name = "Chênes" }).WaitForAsync();
         }
         await page.GetByRole(AriaRole.Link, new() { Name = "Chênes" }).ClickAsync();
         if (javaScript)

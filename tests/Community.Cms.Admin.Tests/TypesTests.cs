@@ -284,6 +284,15 @@ public sealed class TypesTests(House house)
         text.ShouldEndWith("}\n");
         JsonNode.Parse(text)!["steps"]![0]!["ContentTypes"]!.AsArray().Select(type => (string)type!["Name"]!).ShouldBeInOrder(SortDirection.Ascending, StringComparer.Ordinal);
 
+        // On a site that has nothing yet, too.
+        var empty = new JsonObject();
+        await house.Host.WithAsync<DefinitionMerge, bool>(merge =>
+        {
+            merge.Apply(empty, (JsonObject)JsonNode.Parse(text)!["steps"]![0]!);
+            return Task.FromResult(true);
+        });
+        Encoding.UTF8.GetString(DefinitionExport.Write(empty)).ShouldBe(text);
+
         var run = await Admin.SubmitAsync("/admin/recettes", [], "Envoyer et lancer", ("file", "schema.recipe.json", first));
         run.Text.ShouldContain("ContentDefinition");
         (await ExportAsync()).ShouldBe(first);

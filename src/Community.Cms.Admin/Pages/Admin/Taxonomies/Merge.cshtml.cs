@@ -16,7 +16,13 @@ internal sealed class MergeModel(TreeDesk desk, TermTraffic traffic, IStringLoca
     /// <summary>Why they cannot be merged; null when they can.</summary>
     public string? Refused { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, string term, string? into) => await ReadAsync(id, term, into) ? await ShowAsync() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, string term, string? into)
+    {
+        if (!string.IsNullOrEmpty(into))
+            return await ReadAsync(id, term, into) ? await ShowAsync() : NotFound();
+        TempData["Warning"] = T["Choose the term that stays."].Value;
+        return RedirectToPage("/Admin/Taxonomies/Term", new { id, term });
+    }
 
     public async Task<IActionResult> OnPostAsync(string id, string term, string? into)
     {
