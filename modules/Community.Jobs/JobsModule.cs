@@ -1,3 +1,4 @@
+using Community.Abstractions.Definitions;
 using System.Threading.RateLimiting;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
@@ -44,6 +45,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddSingleton<ViewCounts>();
         services.AddSingleton<JobWords>();
         services.AddSingleton<IContentIndexProvider, JobIndexProvider>();
+        services.AddSingleton<IDefinitionNeeds, JobsNeeds>();
         services.AddScoped<Community.Abstractions.Mail.IMailKindSource, JobMailKinds>();
         services.AddScoped<IOrganisationNames, OrganisationNames>();
         services.AddScoped<ISearchSource, JobSearchSource>();

@@ -1,7 +1,12 @@
 using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
+using Community.Cms.Admin.Media;
 using Community.Cms.Admin.Permissions;
+using Community.Cms.Admin.Trees;
+using Community.Cms.Admin.Types;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Community.Cms.Admin.Writing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Cms.Admin;
@@ -19,7 +24,19 @@ public static class CommunityCmsAdmin
         .AddScoped<EditorUploads>()
         .AddScoped<ItemWords>()
         .AddScoped<Translations>()
+        .AddScoped<ItemComparison>()
+        .AddScoped<WritingDesk>()
+        .AddScoped<WritingHelp>()
+        .AddScoped<IWaitingWorkSource, UnsavedWork>()
         .AddScoped<MediaUses>()
+        .AddScoped<IWaitingWorkSource, MediaWaiting>()
         .AddScoped<RoleEditor>()
-        .AddScoped<RoleWords>();
+        .AddScoped<RoleWords>()
+        .AddScoped<TypeWords>()
+        .AddScoped<TaxonomyNames>()
+        .AddScoped<TreeDesk>()
+        .AddScoped<TermTraffic>()
+        .AddScoped<MenuEntries>()
+        // The preview of a type shows the editor's own partials.
+        .Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Admin/Contents/{0}" + RazorViewEngine.ViewExtension));
 }

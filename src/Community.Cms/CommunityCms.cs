@@ -6,6 +6,7 @@ using Community.Cms.Changes;
 using Community.Cms.Content;
 using Community.Cms.Data;
 using Community.Cms.Definitions;
+using Community.Cms.Editing;
 using Community.Cms.Mail;
 using Community.Cms.Media;
 using Community.Cms.Recipes;
@@ -36,6 +37,7 @@ public static class CommunityCms
         .AddMedia(configuration)
         .AddMail(configuration)
         .AddBackground(configuration)
+        .AddEditing()
         .AddAuditing()
         .AddAccounts(configuration);
 
@@ -46,6 +48,7 @@ public static class CommunityCms
     public static void MapCommunityCms(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMedia();
+        endpoints.MapMediaUploads();
         endpoints.MapAccounts();
     }
 }

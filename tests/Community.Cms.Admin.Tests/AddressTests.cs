@@ -11,6 +11,7 @@ public sealed class AddressTests(House house)
         "/admin", "/admin/contenus", "/admin/contenus/nouveau/Page", "/admin/contenus/nouveau/NewsArticle", "/admin/contenus/nouveau/Event", "/admin/contenus/nouveau/Place",
         "/admin/contenus/nouveau/Menu", "/admin/contenus/nouveau/Taxonomy", "/admin/contenus/nouveau/HomePage", "/admin/contenus/nouveau/Partner", "/admin/medias",
         "/admin/personnes", "/admin/personnes/inviter", "/admin/journal", "/admin/reglages/conservation", "/admin/roles", "/admin/roles/Editor", "/admin/reglages", "/admin/recettes", "/admin/taches",
+        "/admin/reglages/redaction",
     ];
 
     [Theory, MemberData(nameof(Everything))]
@@ -46,6 +47,7 @@ public sealed class AddressTests(House house)
     [InlineData("/admin/recettes")]
     [InlineData("/admin/recettes?handler=Export")]
     [InlineData("/admin/taches")]
+    [InlineData("/admin/reglages/redaction")]
     public async Task An_editor_neither_sees_nor_opens_what_belongs_to_administrators(string address)
     {
         ((int)(await house.Editor.GetAsync(address)).Status).ShouldBeOneOf(302, 403);

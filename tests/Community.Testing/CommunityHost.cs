@@ -176,6 +176,8 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
         builder.UseSetting("Community:Mentoring:RateLimit", "100000");
         // A test that moves the clock runs the tasks it means by itself; the house's own runner would wake up and run them a second time beside it.
         builder.UseSetting("Community:Background:Enabled", "false");
+        // No test asks other people's sites; those about it bring their own answers.
+        builder.UseSetting("Community:Links:Enabled", "false");
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging =>

@@ -49,6 +49,12 @@ public static class CommonPermissions
     public const string ViewAuditTrail = nameof(ViewAuditTrail);
     /// <summary>Run and export recipes.</summary>
     public const string ManageRecipes = nameof(ManageRecipes);
+    /// <summary>Change what contents are made of: types, parts and fields.</summary>
+    public const string ManageContentTypes = nameof(ManageContentTypes);
+    /// <summary>Add, move and merge terms of taxonomies.</summary>
+    public const string ManageTaxonomies = nameof(ManageTaxonomies);
+    /// <summary>Change the site's menus.</summary>
+    public const string ManageMenus = nameof(ManageMenus);
     /// <summary>Change the site's settings.</summary>
     public const string ManageSettings = nameof(ManageSettings);
     /// <summary>See and run background tasks.</summary>

@@ -45,6 +45,9 @@ internal sealed class EditorForm
         return text.Length > 100 ? text[..100] : text;
     }
 
+    /// <summary>Whether a box of the form was checked.</summary>
+    public bool IsPosted(string path, string member, string value) => Posted?[$"{PostedForm.Prefix}{path}.{member}"].Contains(value) == true;
+
     /// <summary>Id of the element that stands for a path.</summary>
     public static string IdOf(string path) => TagBuilder.CreateSanitizedId(PostedForm.Prefix + path, "_");
 }
@@ -111,9 +114,12 @@ internal sealed record ContainedEditor(EditorForm Form, ContentTypeDefinition? T
     public string Name(string member) => $"{PostedForm.Prefix}{Path}.{member}";
 
     /// <summary>The item's title, or the first text somebody wrote in it; null when there is none.</summary>
-    public string? Title => Item.Text("DisplayText") is { Length: > 0 } title ? title
-        : Type?.Parts
-            .SelectMany(part => part.Part.Fields.Where(one => one.FieldName is nameof(TextField) or nameof(NumericField)).Select(one => Item.Object(part.Name).Object(one.Name)))
+    public string? Title => TitleOf(Item, Type);
+
+    /// <inheritdoc cref="Title"/>
+    public static string? TitleOf(JsonObject item, ContentTypeDefinition? type) => item.Text("DisplayText") is { Length: > 0 } title ? title
+        : type?.Parts
+            .SelectMany(part => part.Part.Fields.Where(one => one.FieldName is nameof(TextField) or nameof(NumericField)).Select(one => item.Object(part.Name).Object(one.Name)))
             .Select(node => node.Text(nameof(TextField.Text)) ?? node.Text(nameof(NumericField.Value)))
             .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 }

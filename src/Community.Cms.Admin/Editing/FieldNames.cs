@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Community.Abstractions.Content;
+using Community.Abstractions.Definitions;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Admin.Editing;
@@ -40,9 +41,12 @@ internal static partial class FieldNames
     }
 
     /// <summary>A part's name for people.</summary>
-    public static string Of(PartEditor part, IStringLocalizer<Strings> T) => part.Label(part.Kind switch
+    public static string Of(PartEditor part, IStringLocalizer<Strings> T) => Of(part.Definition, T);
+
+    /// <inheritdoc cref="Of(PartEditor, IStringLocalizer{Strings})"/>
+    public static string Of(ContentTypePartDefinition part, IStringLocalizer<Strings> T) => part.DisplayName ?? part.Part.Name switch
     {
-        nameof(TitlePart) => T["Title"],
+        nameof(TitlePart) => T["Title"].Value,
         nameof(AutoroutePart) or nameof(LinkMenuItemPart) => T["Address"],
         nameof(AliasPart) => T["Alias"],
         nameof(HtmlBodyPart) or nameof(MarkdownBodyPart) => T["Text"],
@@ -52,8 +56,8 @@ internal static partial class FieldNames
         nameof(TaxonomyPart) => T["Terms"],
         nameof(MenuItemsListPart) => T["Entries"],
         nameof(FlowPart) => T["Blocks"],
-        _ => part.Definition.Name,
-    });
+        _ => part.Name,
+    };
 
     [GeneratedRegex(@"\[\d+\]$")]
     private static partial Regex Index();

@@ -6,8 +6,10 @@ using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Mail;
+using Community.Abstractions.Security;
 using Community.Cms.Changes;
 using Community.Cms.Data;
+using Community.Cms.Editing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -15,7 +17,7 @@ namespace Community.Cms.Content;
 
 /// <inheritdoc cref="IContentManager" />
 internal sealed class ContentManager(
-    CommunityDbContext db, ContentWriter writer, ContentValidator validator, IContentDefinitionManager definitions, IChangeFeed feed,
+    CommunityDbContext db, ContentWriter writer, ContentValidator validator, AccessibilityHints hints, IContentDefinitionManager definitions, IChangeFeed feed,
     IMailOutbox outbox, IUserDirectory users, IAuditTrail audit, TimeProvider time, IStringLocalizer<ContentStrings> T) : IContentManager
 {
     // People see what they just saved, unless the index is very busy: then it follows by itself.
@@ -154,7 +156,7 @@ internal sealed class ContentManager(
                 return Outcome.Refused;
             if (publishAtUtc is { } at && unpublishAtUtc is { } end && end <= at)
                 return new(new() { Errors = [new("UnpublishAtUtc", T["The end of publication comes after its beginning."])] });
-            if (publishAtUtc is not null && await validator.ValidateAsync(latest.ToItem(), publishing: true, cancellationToken) is { Count: > 0 } errors)
+            if (publishAtUtc is not null && await ToPublishAsync(latest.ToItem(), cancellationToken) is { Count: > 0 } errors)
                 return new(new() { Errors = errors });
             latest.PublishAtUtc = publishAtUtc;
             latest.UnpublishAtUtc = unpublishAtUtc;
@@ -167,8 +169,7 @@ internal sealed class ContentManager(
             return new(new() { Item = latest.ToItem() });
         }, cancellationToken);
 
-    public Task<IReadOnlyList<ContentError>> ValidateAsync(ContentItem item, CancellationToken cancellationToken = default) =>
-        validator.ValidateAsync(item, publishing: true, cancellationToken);
+    public Task<IReadOnlyList<ContentError>> ValidateAsync(ContentItem item, CancellationToken cancellationToken = default) => ToPublishAsync(item, cancellationToken);
 
     /// <summary>Puts the latest version on the site by its schedule; whoever set the schedule was allowed to.</summary>
     internal Task<ContentResult> PublishScheduledAsync(string contentItemId, CancellationToken cancellationToken) =>
@@ -241,9 +242,16 @@ internal sealed class ContentManager(
         var type = (await definitions.GetAsync(cancellationToken)).FindType(item.ContentType);
         if (type?.RequiresApproval == true && !user.CanApprove(item.ContentType))
             return [new("", T["Items of this kind are approved by a colleague first. Submit it for approval."])];
-        var errors = await validator.ValidateAsync(item, publishing: true, cancellationToken);
+        // The house's rules for readable texts are for its staff: members and employers see no hints while they write.
+        var errors = user.HasPermission(CommonPermissions.AccessAdminPanel)
+            ? await ToPublishAsync(item, cancellationToken)
+            : await validator.ValidateAsync(item, publishing: true, cancellationToken);
         return errors.Count > 0 ? errors : null;
     }
+
+    /// <summary>What an item lacks to be published: by its type, and by what the house decided about readable texts.</summary>
+    private async Task<IReadOnlyList<ContentError>> ToPublishAsync(ContentItem item, CancellationToken cancellationToken) =>
+        [.. await validator.ValidateAsync(item, publishing: true, cancellationToken), .. await hints.BlockingAsync(item, cancellationToken)];
 
     private async Task TellOwnerAsync(ContentRow row, string reason, CancellationToken cancellationToken)
     {

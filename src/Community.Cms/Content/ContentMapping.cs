@@ -49,7 +49,8 @@ internal static class ContentMapping
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private static string Shorten(string text, int max)
+    /// <summary>The beginning of a text, never half a character.</summary>
+    public static string Shorten(string text, int max)
     {
         if (text.Length <= max)
             return text;

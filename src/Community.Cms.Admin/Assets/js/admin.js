@@ -1,9 +1,13 @@
 import { countCharacters } from "./counts.js";
+import { checkSizes } from "./sizes.js";
 import { previewInNewTab } from "./preview.js";
+import { accompany } from "./writing.js";
 
 countCharacters();
+checkSizes();
 document.querySelectorAll("form[data-editor]").forEach((form) => {
   previewInNewTab(form);
+  accompany(form);
   // The text editor is large: only pages that have a text load it.
   if (form.querySelector("[data-rich-text]")) {
     const script = document.createElement("script");

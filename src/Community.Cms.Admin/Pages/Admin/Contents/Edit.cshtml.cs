@@ -4,6 +4,7 @@ using Community.Abstractions.Definitions;
 using Community.Abstractions.Security;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
+using Community.Cms.Admin.Writing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -14,48 +15,101 @@ namespace Community.Cms.Admin.Pages.Contents;
 [Authorize(CommonPermissions.AccessAdminPanel)]
 internal sealed class EditModel(
     IContentManager content, IContentDefinitionManager definitions, EditorBinder binder, EditorUploads uploads, ItemWords words,
-    Translations translations, IContentReader reader, IUserDirectory people, IStringLocalizer<Strings> localizer)
-    : EditorPage(content, definitions, binder, uploads, words, localizer)
+    WritingDesk desk, WritingHelp help, ItemComparison comparison, Translations translations, IContentReader reader, IUserDirectory people, IStringLocalizer<Strings> localizer)
+    : EditorPage(content, definitions, binder, uploads, words, desk, help, comparison, localizer)
 {
     public string? SentBackReason { get; private set; }
     public bool MayEdit { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id)
+    /// <param name="id">The item.</param>
+    /// <param name="resume">Whether what was typed before and not saved is to be gone on with.</param>
+    public async Task<IActionResult> OnGetAsync(string id, [FromQuery(Name = "reprise")] bool resume = false)
     {
         if (await FindAsync(id) is not { } item)
             return NotFound();
         if (!Rights.CanView(item))
             return StatusCode(StatusCodes.Forbidden);
-        await ShowAsync(item, item.ContentItemVersionId);
         await DescribeAsync(item);
+        if (MayEdit)
+        {
+            OthersHere = await HereAsync(id);
+            Offered = await Desk.FindAsync(User, item, await DefinitionsAsync(), HttpContext.RequestAborted);
+        }
+        if (resume && Offered is { } offered)
+        {
+            // From the version the person started from: what others saved since comes up when this is saved.
+            await ShowAsync(offered.Item, offered.BasedOn ?? item.ContentItemVersionId);
+            (ResumedUtc, Offered) = (offered.KeptUtc, null);
+        }
+        else
+        {
+            await ShowAsync(item, item.ContentItemVersionId);
+        }
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string id)
+    public Task<IActionResult> OnPostAsync(string id) => WithLatestAsync(id, async latest =>
     {
-        if (await FindAsync(id) is not { } latest)
-            return NotFound();
-        if (!Rights.CanEdit(latest))
-            return StatusCode(StatusCodes.Forbidden);
-        var basedOn = Request.Form["BasedOn"].ToString();
         await DescribeAsync(latest);
-        // The text the person started from, when it is still there: what the form does not show comes from it.
-        var start = ContentIds.IsValid(basedOn) ? await Items.GetVersionAsync(basedOn) : null;
-        var item = start?.ContentItemId == id ? start : latest;
-        return await ActAsync(item.Clone(), basedOn.Length > 0 ? basedOn : ContentIds.New());
-    }
+        OthersHere = await HereAsync(id);
+        var (start, basedOn) = await StartedFromAsync(latest);
+        return await ActAsync(start, basedOn);
+    });
+
+    /// <summary>Keeps what is typed, now and then, while the person writes.</summary>
+    public Task<IActionResult> OnPostKeepAsync(string id) => WithLatestAsync(id, async latest =>
+    {
+        var (start, basedOn) = await StartedFromAsync(latest);
+        return await KeepTypedAsync(start, basedOn);
+    });
+
+    /// <summary>What is to be said about what is typed now.</summary>
+    public Task<IActionResult> OnPostHintsAsync(string id) => WithLatestAsync(id, async latest =>
+    {
+        var (start, basedOn) = await StartedFromAsync(latest);
+        return await HintsAsync(start, basedOn);
+    });
+
+    /// <summary>The person is still there; who else is.</summary>
+    public Task<IActionResult> OnPostHereAsync(string id) => WithLatestAsync(id, async _ => new JsonResult(new { words = await HereAsync(id) }));
+
+    /// <summary>The person closed the page.</summary>
+    public Task<IActionResult> OnPostLeaveAsync(string id) => WithLatestAsync(id, async _ =>
+    {
+        await Desk.LeaveAsync(User, id, HttpContext.RequestAborted);
+        return new NoContentResult();
+    });
+
+    /// <summary>What was typed and not saved is not wanted any more.</summary>
+    public Task<IActionResult> OnPostDropAsync(string id) => WithLatestAsync(id, async _ =>
+    {
+        await Desk.DropAsync(User, id, HttpContext.RequestAborted);
+        TempData["Notice"] = T["What was not saved is thrown away."].Value;
+        return Redirect(EditAddress(id));
+    });
 
     /// <summary>The person's text over somebody else's, as a new version.</summary>
-    public async Task<IActionResult> OnPostKeepMineAsync(string id, string? mine, string? theirs, string? verb)
+    public Task<IActionResult> OnPostKeepMineAsync(string id, string? mine, string? theirs, string? verb) => WithLatestAsync(id, async latest =>
     {
-        if (await FindAsync(id) is not { } latest)
-            return NotFound();
-        if (!Rights.CanEdit(latest))
-            return StatusCode(StatusCodes.Forbidden);
         if (!ConflictView.TryRead(mine, latest, out var item))
             return BadRequest();
         await DescribeAsync(latest);
         return await KeepAsync(item, theirs, verb);
+    });
+
+    private async Task<IActionResult> WithLatestAsync(string id, Func<ContentItem, Task<IActionResult>> then) => await FindAsync(id) switch
+    {
+        null => NotFound(),
+        { } latest when !Rights.CanEdit(latest) => StatusCode(StatusCodes.Forbidden),
+        { } latest => await then(latest),
+    };
+
+    // The text the person started from, when it is still there: what the form does not show comes from it.
+    private async Task<(ContentItem Start, string BasedOn)> StartedFromAsync(ContentItem latest)
+    {
+        var basedOn = Request.Form["BasedOn"].ToString();
+        var start = ContentIds.IsValid(basedOn) ? await Items.GetVersionAsync(basedOn) : null;
+        return ((start?.ContentItemId == latest.ContentItemId ? start : latest).Clone(), basedOn.Length > 0 ? basedOn : ContentIds.New());
     }
 
     private async Task<ContentItem?> FindAsync(string id)

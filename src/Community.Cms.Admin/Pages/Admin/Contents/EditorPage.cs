@@ -3,6 +3,9 @@ using Community.Abstractions.Definitions;
 using Community.Abstractions.Security;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
+using Community.Cms.Admin.Writing;
+using Community.Cms.Editing;
+using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,9 +21,10 @@ internal sealed record AboutItem(
 
 /// <summary>What the pages for a new item and for a stored one share: the form, its buttons and what becomes of them.</summary>
 [Authorize(CommonPermissions.AccessAdminPanel)]
-[RequestFormLimits(ValueCountLimit = 8000, ValueLengthLimit = 4 * 1024 * 1024)]
-internal abstract class EditorPage(IContentManager content, IContentDefinitionManager definitions, EditorBinder binder, EditorUploads uploads, ItemWords words, IStringLocalizer<Strings> localizer)
-    : PageModel
+[RequestFormLimits(ValueCountLimit = 8000, ValueLengthLimit = 4 * 1024 * 1024, MultipartBodyLengthLimit = 1024L * 1024 * 1024)]
+internal abstract class EditorPage(
+    IContentManager content, IContentDefinitionManager definitions, EditorBinder binder, EditorUploads uploads, ItemWords words, WritingDesk desk, WritingHelp help, ItemComparison comparison,
+    IStringLocalizer<Strings> localizer) : PageModel
 {
     public EditorForm Form { get; private set; } = null!;
     public AboutItem? About { get; protected set; }
@@ -34,6 +38,21 @@ internal abstract class EditorPage(IContentManager content, IContentDefinitionMa
     /// <summary>Somebody else's version, when it was saved first.</summary>
     public ConflictView? Conflict { get; private set; }
 
+    /// <summary>What the person typed before and did not save, offered back.</summary>
+    public OfferedText? Offered { get; protected set; }
+
+    /// <summary>When the text in the form was kept, after it was taken up again.</summary>
+    public DateTime? ResumedUtc { get; protected set; }
+
+    /// <summary>New items of this type that the person began and never saved.</summary>
+    public IReadOnlyList<UnsavedText> Begun { get; protected set; } = [];
+
+    /// <summary>What the text could do better.</summary>
+    public IReadOnlyList<ShownHint> Hints { get; private set; } = [];
+
+    /// <summary>Who else has the item open, in words; empty when nobody has.</summary>
+    public string OthersHere { get; protected set; } = "";
+
     public ContentRights Rights => new(User);
     public bool MayPublish =>
         Rights.CanPublish(Form.Item.ContentType, Form.Item.Owner) && (!Form.Type.RequiresApproval || Rights.CanApprove(Form.Item.ContentType));
@@ -41,6 +60,7 @@ internal abstract class EditorPage(IContentManager content, IContentDefinitionMa
     /// <summary>Language the item could be translated into; null when that is not possible.</summary>
     public string? MayTranslate { get; protected set; }
 
+    protected WritingDesk Desk => desk;
     protected IContentManager Items => content;
     protected IStringLocalizer<Strings> T { get; } = localizer;
 
@@ -68,6 +88,7 @@ internal abstract class EditorPage(IContentManager content, IContentDefinitionMa
             Address = Url.Page(null, RouteData.Values.Where(value => value.Key != "handler").ToDictionary()) ?? Request.PathBase + Request.Path,
             Posted = bound is null ? null : Request.Form,
         };
+        Hints = await help.OfAsync(Form, HttpContext.RequestAborted);
     }
 
     /// <summary>Carries out the button that was pressed.</summary>
@@ -76,8 +97,12 @@ internal abstract class EditorPage(IContentManager content, IContentDefinitionMa
     protected async Task<IActionResult> ActAsync(ContentItem item, string? basedOn)
     {
         var command = EditorCommand.Parse(Request.Form["do"]);
+        var start = item.Clone();
         var bound = binder.Bind(item, await DefinitionsAsync(), Request.Form, command);
         await uploads.SaveAsync(bound, HttpContext.RequestAborted);
+        // Until it is saved, what was typed is kept for the person, with a script or without one.
+        if (command.IsLocal || bound.Errors.Count > 0)
+            await desk.KeepAsync(User, item, start, basedOn, await DefinitionsAsync(), HttpContext.RequestAborted);
         if (command.IsLocal)
         {
             // What cannot be read is said at once; the rest can wait until something is saved.
@@ -87,7 +112,41 @@ internal abstract class EditorPage(IContentManager content, IContentDefinitionMa
         if (bound.Errors.Count > 0)
             return await RefuseAsync(item, basedOn, bound, bound.Errors, T["Nothing is saved yet; what you typed is here."]);
         RawText.Strip(item.Content);
-        return await StoreAsync(item, basedOn, bound, command);
+        var typed = item.Clone();
+        var answer = await StoreAsync(item, basedOn, bound, command);
+        if (Form.Errors.Count > 0 || Conflict is not null)
+            await desk.KeepAsync(User, typed, start, basedOn, await DefinitionsAsync(), HttpContext.RequestAborted);
+        return answer;
+    }
+
+    /// <summary>Keeps what is typed, without saving it, and tells a script how it stands.</summary>
+    protected async Task<IActionResult> KeepTypedAsync(ContentItem item, string? basedOn)
+    {
+        var start = item.Clone();
+        var bound = binder.Bind(item, await DefinitionsAsync(), Request.Form, new(EditorCommand.Save));
+        var kept = await desk.KeepAsync(User, bound.Item, start, basedOn, await DefinitionsAsync(), HttpContext.RequestAborted);
+        return new JsonResult(new { words = kept is { } at ? T["Kept for you at {0}, not saved yet", Formats.Time(at)].Value : "" });
+    }
+
+    /// <summary>What is to be said about what is typed now, for a script.</summary>
+    protected async Task<IActionResult> HintsAsync(ContentItem item, string? basedOn)
+    {
+        var bound = binder.Bind(item, await DefinitionsAsync(), Request.Form, new(EditorCommand.Save));
+        await ShowAsync(bound.Item, basedOn);
+        return Partial("_Hints", Hints);
+    }
+
+    /// <summary>Says who else has an item open; empty when nobody has.</summary>
+    protected async Task<string> HereAsync(string id)
+    {
+        var names = await desk.HereAsync(User, id, HttpContext.RequestAborted);
+        return names.Count switch
+        {
+            0 => "",
+            1 => T["{0} is also editing this now.", names[0]],
+            2 => T["{0} and {1} are also editing this now.", names[0], names[1]],
+            _ => T["{0}, {1} and {2} more are also editing this now.", names[0], names[1], names.Count - 2],
+        };
     }
 
     /// <summary>Stores a text that was compared with somebody else's, over theirs.</summary>
@@ -116,6 +175,8 @@ internal abstract class EditorPage(IContentManager content, IContentDefinitionMa
 
     private async Task<IActionResult> AfterAsync(ContentItem stored, EditorCommand command)
     {
+        await desk.DropAsync(User, stored.ContentItemId, HttpContext.RequestAborted);
+        await help.NoteLinksAsync(stored, HttpContext.RequestAborted);
         switch (command.Verb)
         {
             case EditorCommand.Submit:
@@ -171,7 +232,7 @@ internal abstract class EditorPage(IContentManager content, IContentDefinitionMa
         if (Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
             return new JsonResult(new { errors = new[] { T["Somebody else saved this text meanwhile. Choose “Save the draft” to compare both."].Value } }) { StatusCode = StatusCodes.Conflict };
         await ShowAsync(mine, theirs.ContentItemVersionId);
-        Conflict = new(mine, theirs, command.Verb, ItemComparison.Of(mine, theirs, Form.Type, Form.Definitions, words));
+        Conflict = new(mine, theirs, command.Verb, await comparison.OfAsync(theirs, mine, Form.Type, Form.Definitions, HttpContext.RequestAborted));
         Response.StatusCode = StatusCodes.Conflict;
         return Page();
     }

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Community.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(CommunityDbContext))]
-    [Migration("20261125064123_Tools")]
-    partial class Tools
+    [Migration("20261125065320_BackOffice")]
+    partial class BackOffice
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -558,6 +558,97 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.ToTable("TaxonomyIndex", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Cms.Editing.EditorPresenceRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ContentItemId", "UserId");
+
+                    b.HasIndex("SeenUtc");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("EditorPresence", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.Links.LinkRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("CheckedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("UsedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("DueUtc");
+
+                    b.ToTable("Links", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.UnsavedTextRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("BasedOn")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("UserId", "ContentItemId");
+
+                    b.HasIndex("KeptUtc");
+
+                    b.ToTable("UnsavedTexts", (string)null);
+                });
+
             modelBuilder.Entity("Community.Cms.Mail.MailRow", b =>
                 {
                     b.Property<long>("Id")
@@ -673,6 +764,18 @@ namespace Community.Migrations.PostgreSql.Migrations
                         .HasMaxLength(260)
                         .HasColumnType("character varying(260)");
 
+                    b.Property<string>("AltEn")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("AltFr")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Consent")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -680,6 +783,34 @@ namespace Community.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Credit")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("CropBottom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CropLeft")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CropRight")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CropTop")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Decorative")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("FocusX")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("FocusY")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Frames")
                         .HasColumnType("integer");
@@ -690,10 +821,36 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.Property<long>("Length")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Licence")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("ReplacedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RightsHolder")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Stored")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("ToDescribe")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("UploaderId")
                         .HasMaxLength(100)
@@ -706,9 +863,91 @@ namespace Community.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("CreatedUtc");
 
+                    b.HasIndex("ExpiresOn");
+
                     b.HasIndex("Sha256");
 
+                    b.HasIndex("Stored");
+
+                    b.HasIndex("ToDescribe");
+
                     b.ToTable("MediaFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Media.MediaFolderRow", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Path");
+
+                    b.ToTable("MediaFolders", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Media.MediaMoveRow", b =>
+                {
+                    b.Property<string>("OldPath")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<DateTime>("MovedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NewPath")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.HasKey("OldPath");
+
+                    b.HasIndex("NewPath");
+
+                    b.ToTable("MediaMoves", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Media.MediaUploadRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("Finishing")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("TouchedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TouchedUtc");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("MediaUploads", (string)null);
                 });
 
             modelBuilder.Entity("Community.Cms.Sites.DocumentRow", b =>
@@ -2927,6 +3166,24 @@ namespace Community.Migrations.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Community.Cms.Accounts.Sessions.AccountSession", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.EditorPresenceRow", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Editing.UnsavedTextRow", b =>
                 {
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithMany()

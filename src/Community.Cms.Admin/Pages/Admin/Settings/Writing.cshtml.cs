@@ -1,0 +1,37 @@
+using Community.Abstractions.Security;
+using Community.Abstractions.Sites;
+using Community.Cms.Editing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Cms.Admin.Pages.Settings;
+
+/// <summary>What the house asks of a text before it is published.</summary>
+[Authorize(CommonPermissions.ManageSettings)]
+internal sealed class WritingModel(ISiteDocuments documents, IStringLocalizer<Strings> T) : PageModel
+{
+    [BindProperty]
+    public List<string> Blocking { get; set; } = [];
+
+    public IReadOnlyList<(string Kind, string Name, string Meaning)> Kinds => [.. HintKinds.MayBlock.Select(kind => kind switch
+    {
+        HintKinds.AlternativeText => (kind, T["Pictures have words"].Value, T["for people who do not see them"].Value),
+        HintKinds.Headings => (kind, T["Headings follow each other"].Value, T["no level is skipped, none is empty"].Value),
+        HintKinds.LinkTexts => (kind, T["Links say where they lead"].Value, T["not “click here”, not a bare address"].Value),
+        HintKinds.Contrast => (kind, T["Colours can be told apart"].Value, T["4.5 to 1 at least"].Value),
+        _ => (kind, T["Tables have headings"].Value, T["for people who hear them"].Value),
+    })];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Blocking = (await documents.GetAsync<WritingRules>(cancellationToken)).Blocking;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        // What is no kind was never on the page: it is left out without a word.
+        List<string> chosen = [.. HintKinds.MayBlock.Where(Blocking.Contains)];
+        await documents.UpdateAsync<WritingRules>(rules => rules.Blocking = chosen, cancellationToken);
+        TempData["Notice"] = T["The settings are saved."].Value;
+        return RedirectToPage();
+    }
+}
