@@ -27,6 +27,12 @@ internal sealed class MemorySite(SiteSettings settings, List<ContentItem> items)
         [.. (item?.As<MenuItemsListPart>()?.MenuItems ?? []).Select(link => new MenuLink(link.DisplayText ?? "", link.As<LinkMenuItemPart>()?.Url ?? "~/", LinksOf(link)))];
 }
 
+/// <summary>A house that entered no hours.</summary>
+internal sealed class NoHours : IOpeningHours
+{
+    public Task<OpeningBook> GetAsync(CancellationToken cancellationToken = default) => Task.FromResult(new OpeningBook(new HouseHours(), _ => []));
+}
+
 internal sealed class MemoryDefinitions(ContentDefinitions definitions) : IContentDefinitionManager
 {
     public ValueTask<ContentDefinitions> GetAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(definitions);

@@ -70,7 +70,7 @@ internal sealed class HoursModel(ISiteDocuments documents, IContentReader conten
     }
 
     // Adding and removing one exception touches nothing of a colleague's: no version is asked.
-    public async Task<IActionResult> OnPostAddExceptionAsync([FromQuery(Name = "lieu")] string? place, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAddDayAsync([FromQuery(Name = "lieu")] string? place, CancellationToken cancellationToken)
     {
         await ShowAsync(place, cancellationToken);
         BasedOn = VersionOf(Stored);
@@ -98,7 +98,7 @@ internal sealed class HoursModel(ISiteDocuments documents, IContentReader conten
         return Saved(new { lieu = Place });
     }
 
-    public async Task<IActionResult> OnPostRemoveExceptionAsync(string? id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRemoveDayAsync(string? id, CancellationToken cancellationToken)
     {
         await Documents.UpdateAsync<HouseHours>(hours => hours.Exceptions.RemoveAll(one => one.Id == id), cancellationToken);
         return Saved();
@@ -124,7 +124,7 @@ internal sealed class HoursModel(ISiteDocuments documents, IContentReader conten
     private IEnumerable<(string, string)> Lines(HouseHours stored) =>
     [
         .. (stored.Weeks.Find(week => week.PlaceId == Place)?.Days ?? []).Select((spans, day) => (DayNames[day], HoursOf(spans))),
-        (T["Exceptions"], string.Join(" ; ", stored.Exceptions.Select(DaysOf))),
+        (T["Unusual days"], string.Join(" ; ", stored.Exceptions.Select(DaysOf))),
         (T["Open as usual on"], string.Join(", ", Holidays.Where(holiday => stored.OpenHolidays.Contains(holiday.This.Name)).Select(holiday => holiday.This.Title))),
     ];
 
