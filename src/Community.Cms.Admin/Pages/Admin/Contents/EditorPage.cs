@@ -114,7 +114,7 @@ internal abstract class EditorPage(
         RawText.Strip(item.Content);
         var typed = item.Clone();
         var answer = await StoreAsync(item, basedOn, bound, command);
-        if (Form.Errors.Count > 0 || Conflict is not null)
+        if (Form is { Errors.Count: > 0 } || Conflict is not null)
             await desk.KeepAsync(User, typed, start, basedOn, await DefinitionsAsync(), HttpContext.RequestAborted);
         return answer;
     }
