@@ -56,7 +56,10 @@ internal static class DefinitionExport
 
     private static void Arrange(JsonObject record, string list, string group)
     {
-        if (record[list] is JsonArray records)
+        // A part that lost its last field is written as one that never had any.
+        if (record[list] is JsonArray { Count: 0 })
+            record.Remove(list);
+        else if (record[list] is JsonArray records)
             record[list] = new JsonArray([.. records.OfType<JsonObject>()
                 .OrderBy(one => DefinitionText.Get(one, group, "Position")?.ToString() ?? "", PositionComparer.Instance).Select(one => one.DeepClone())]);
     }
