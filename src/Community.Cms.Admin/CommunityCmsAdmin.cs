@@ -2,6 +2,7 @@ using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
 using Community.Cms.Admin.Permissions;
+using Community.Cms.Admin.Scheduling;
 using Community.Cms.Admin.Writing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ public static class CommunityCmsAdmin
         .AddScoped<ItemComparison>()
         .AddScoped<WritingDesk>()
         .AddScoped<WritingHelp>()
+        .AddScoped<Schedule>()
         .AddScoped<IWaitingWorkSource, UnsavedWork>()
         .AddScoped<MediaUses>()
         .AddScoped<RoleEditor>()

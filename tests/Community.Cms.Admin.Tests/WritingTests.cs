@@ -66,7 +66,7 @@ public sealed class WritingTests(House house)
         var writer = await house.Host.AsEditorAsync("Zoé");
         await writer.SubmitAsync(address, new() { [Title] = "Sans script, mais gardé", ["Item.FlowPart.AddType"] = "TextBlock" }, "do=add|FlowPart");
         var offered = await writer.GetAsync(address);
-        offered.One(".unsaved").TextContent.ShouldContain("Bloc");
+        offered.One(".unsaved").TextContent.ShouldContain(", ordre");
         (await writer.SubmitAsync(offered, address, [], "Jeter ce texte")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await writer.GetAsync(address)).Page.QuerySelector(".unsaved").ShouldBeNull();
     }

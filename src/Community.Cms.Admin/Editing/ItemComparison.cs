@@ -76,8 +76,8 @@ internal sealed class ItemComparison(EditorLookups lookups, ItemWords words, ISt
     {
         var (before, after) = (left.Objects(list.Member), right.Objects(list.Member));
         string[] ids = [.. after.Concat(before).Select(Id).Distinct()];
-        string[] kept = [.. ids.Where(id => before.Any(item => Id(item) == id) && after.Any(item => Id(item) == id))];
-        if (!before.Select(Id).Where(kept.Contains).SequenceEqual(after.Select(Id).Where(kept.Contains)))
+        // Also a block without a word in it is there or not.
+        if (!before.Select(Id).SequenceEqual(after.Select(Id)))
             pairs.Add(new(T["{0}, order", name], "", "", Order(before), Order(after)));
         foreach (var id in ids)
         {
