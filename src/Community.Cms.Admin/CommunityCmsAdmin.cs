@@ -6,6 +6,7 @@ using Community.Cms.Admin.Permissions;
 using Community.Cms.Admin.Trees;
 using Community.Cms.Admin.Types;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Community.Cms.Admin.Scheduling;
 using Community.Cms.Admin.Writing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,7 @@ public static class CommunityCmsAdmin
         .AddScoped<ItemComparison>()
         .AddScoped<WritingDesk>()
         .AddScoped<WritingHelp>()
+        .AddScoped<Schedule>()
         .AddScoped<IWaitingWorkSource, UnsavedWork>()
         .AddScoped<MediaUses>()
         .AddScoped<IWaitingWorkSource, MediaWaiting>()

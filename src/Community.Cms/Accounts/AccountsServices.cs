@@ -50,6 +50,7 @@ internal static class AccountsServices
         services.AddScoped<IAccountSuspension, AccountSuspension>();
         services.AddScoped<IParticipation, Participation>();
         services.AddScoped<IPersonalDataSource, EngineData>();
+        services.AddScoped<Community.Abstractions.Security.IRoleViews, RoleViews>();
         services.AddScoped<PersonalArchive>();
         services.AddScoped<AccountErasure>();
         services.AddScoped<IBackgroundTask, InactivityTask>();

@@ -132,6 +132,7 @@ internal sealed class EditModel(
         About = new(
             item, state, owner, published is null ? null : reader.UrlOf(published), others,
             MaySendBack: state?.Approval == ApprovalState.Submitted && Rights.CanApprove(item.ContentType),
+            MayPublish: Rights.CanPublish(item.ContentType, item.Owner),
             MayUnpublish: published is not null && Rights.CanPublish(item.ContentType, item.Owner),
             MayRemove: Rights.CanRemove(item.ContentType, item.Owner));
         MayTranslate = Translations.Other(item) is { } other && type.HasPart(nameof(LocalizationPart)) && others.All(known => known.Culture != other) ? other : null;
