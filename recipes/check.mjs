@@ -109,7 +109,7 @@ function checkMedia(steps) {
     const path = join(folder, file.SourcePath);
     if (!existsSync(path)) problem('media', `${file.SourcePath} is missing`);
     else if (statSync(path).size > 120 * 1024) problem('media', `${file.SourcePath} is heavier than 120 kB`);
-    if (!file.Title) problem('media', `${file.SourcePath} has no title`);
+    if (!file.AltText || !file.AltTextEn) problem('media', `${file.SourcePath} has no text in French and English`);
     targets.add(file.TargetPath);
   }
   return targets;

@@ -1,3 +1,4 @@
+using Community.Abstractions.Definitions;
 using System.Threading.RateLimiting;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
@@ -44,6 +45,8 @@ public sealed class JobsModule : ICommunityModule
         services.AddSingleton<ViewCounts>();
         services.AddSingleton<JobWords>();
         services.AddSingleton<IContentIndexProvider, JobIndexProvider>();
+        services.AddSingleton<IDefinitionNeeds, JobsNeeds>();
+        services.AddScoped<Community.Abstractions.Mail.IMailKindSource, JobMailKinds>();
         services.AddScoped<IOrganisationNames, OrganisationNames>();
         services.AddScoped<ISearchSource, JobSearchSource>();
         services.AddScoped<JobSearch>();
@@ -52,6 +55,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddScoped<IBackgroundTask, LifeTask>();
         services.AddScoped<IBackgroundTask, AlertTask>();
         services.AddScoped<IBackgroundTask, RetentionTask>();
+        services.AddScoped<Abstractions.Sites.IRetentionSource, JobsRetention>();
         services.AddScoped<IPersonalDataSource, JobPersonalData>();
         services.AddScoped<IReportableSource, JobReports>();
         services.AddScoped<IRecipeStep, JobLifeStep>();

@@ -41,3 +41,15 @@ internal sealed class JobsPermissions(Microsoft.Extensions.Localization.IStringL
 
     public IEnumerable<Abstractions.Security.Permission> GetPermissions() => [new(ManageJobs, T["Read and approve job ads, verify employers, see the outcomes."])];
 }
+
+/// <summary>The module's period on the page of all periods.</summary>
+internal sealed class JobsRetention(JobsOptions options, Microsoft.Extensions.Localization.IStringLocalizer<Strings> T) : Abstractions.Sites.IRetentionSource
+{
+    public Task<IReadOnlyList<Abstractions.Sites.RetentionPeriod>> GetAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Abstractions.Sites.RetentionPeriod>>(
+        [
+            new("jobs", T["Months that an application and its CV are kept after the last contact"], options.RetentionMonths) { Group = T["Jobs"], ConfiguredBy = "Community:Jobs:RetentionMonths" },
+        ]);
+
+    public Task SetAsync(IReadOnlyDictionary<string, int> values, CancellationToken cancellationToken) => Task.CompletedTask;
+}

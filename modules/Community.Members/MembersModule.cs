@@ -1,3 +1,4 @@
+using Community.Abstractions.Definitions;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Community.Abstractions.Accounts;
@@ -41,6 +42,7 @@ public sealed class MembersModule : ICommunityModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<Community.Abstractions.Mail.IMailKindSource, MemberMailKinds>();
         services.AddScoped<IPermissionProvider, MembersPermissions>();
         services.AddScoped<MailLinks>();
 
@@ -51,6 +53,8 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<BusinessCard>();
         services.AddScoped<ISearchSource, ProfileSearch>();
         services.AddSingleton<IContentUrlProvider, ProfileAddress>();
+        services.AddSingleton<IDefinitionNeeds, MembersNeeds>();
+        services.AddScoped<ITermUses, MemberTerms>();
         services.AddScoped<IMemberProfiles, MemberProfiles>();
 
         services.AddScoped<OrganisationStore>();

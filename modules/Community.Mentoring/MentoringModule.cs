@@ -1,3 +1,6 @@
+using Community.Abstractions.Content;
+using Community.Abstractions.Definitions;
+using Community.Mentoring.Data;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
 using Community.Abstractions.Modules;
@@ -33,9 +36,12 @@ public sealed class MentoringModule : ICommunityModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<Community.Abstractions.Mail.IMailKindSource, MentoringMailKinds>();
         services.AddScoped<IPermissionProvider, MentoringPermissions>();
         services.AddScoped<INavigationProvider, MentoringNavigation>();
         services.AddScoped<IPersonalDataSource, MentoringPersonalData>();
+        services.AddSingleton<IDefinitionNeeds, MentoringNeeds>();
+        services.AddScoped<ITermUses, ApplicationTerms>();
         services.AddScoped<IBackgroundTask, MentoringTask>();
         services.AddScoped<Words>();
         services.AddScoped<ScoreSentence>();

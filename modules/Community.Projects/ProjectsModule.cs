@@ -1,3 +1,4 @@
+using Community.Abstractions.Definitions;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Content;
 using Community.Abstractions.Modules;
@@ -34,8 +35,10 @@ public sealed class ProjectsModule : ICommunityModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddDataProtection();
         services.AddSingleton<IPermissionProvider, ProjectsPermissions>();
+        services.AddScoped<Community.Abstractions.Mail.IMailKindSource, ProjectMailKinds>();
         services.AddScoped<INavigationProvider, ProjectsNavigation>();
         services.AddScoped<IContentIndexProvider, ProjectIndexProvider>();
+        services.AddSingleton<IDefinitionNeeds, ProjectsNeeds>();
         services.AddScoped<ISearchSource, ProjectSearchSource>();
         services.AddScoped<IReportableSource, ReportableProjects>();
         services.AddScoped<IReportableSource, ReportableEntries>();

@@ -1,10 +1,14 @@
+using Community.Abstractions.Background;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Modules;
 using Community.Abstractions.Navigation;
 using Community.Abstractions.Recipes;
 using Community.Abstractions.Search;
+using Community.Abstractions.Sites;
+using Community.Search.Gold;
 using Community.Search.Indexing;
 using Community.Search.Pages.Search;
+using Community.Search.Queries;
 using Community.Search.Searching;
 using Community.Search.SynonymLists;
 using Microsoft.AspNetCore.Builder;
@@ -33,12 +37,21 @@ public sealed class SearchModule : ICommunityModule
         services.AddSingleton<SynonymStore>();
         services.AddSingleton<SearchIndexer>();
         services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<SearchIndexer>());
-        services.AddSingleton<ISearchService, SearchService>();
+        services.AddSingleton<SearchService>();
+        services.AddSingleton<ISearchService>(provider => provider.GetRequiredService<SearchService>());
         services.AddSingleton<PlaceDirectory>();
         services.AddScoped<DocumentBuilder>();
         services.AddScoped<SearchFacets>();
         services.AddScoped<IRecipeStep, SynonymsRecipeStep>();
         services.AddScoped<INavigationProvider, SearchNavigation>();
+        services.AddSingleton<QueryLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<QueryLog>());
+        services.AddScoped<QueryReport>();
+        services.AddScoped<IBackgroundTask, QueryRetentionTask>();
+        services.AddScoped<IRetentionSource, QueryRetention>();
+        services.AddScoped<GoldScorer>();
+        services.AddScoped<IBackgroundTask, GoldScoreTask>();
+        services.AddScoped<IRecipeStep, GoldRecipeStep>();
     }
 
     /// <inheritdoc />

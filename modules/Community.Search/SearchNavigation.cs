@@ -8,5 +8,8 @@ namespace Community.Search;
 internal sealed class SearchNavigation(IStringLocalizer<Strings> T) : INavigationProvider
 {
     public IEnumerable<NavigationLink> GetAdminLinks() =>
-        [new NavigationLink(T["Search"], "~/admin/recherche", CommonPermissions.ManageSearch, "search", 70)];
+        [new NavigationLink(T["Search bench"], "~/admin/recherche", CommonPermissions.ManageSearch, "search", 126)];
+
+    public IEnumerable<NavigationLink> GetSettingsLinks() =>
+        [new NavigationLink(T["Synonyms"], "~/admin/recherche/synonymes", CommonPermissions.ManageSearch, "search", 126)];
 }

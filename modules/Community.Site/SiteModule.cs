@@ -1,3 +1,4 @@
+using Community.Abstractions.Definitions;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Abstractions.Modules;
@@ -37,6 +38,7 @@ public sealed class SiteModule : ICommunityModule
         services.AddSingleton<IChangeConsumer>(provider => provider.GetRequiredService<BlockCache>());
         services.AddSingleton<IContentUrlProvider, PartnerAddress>();
         services.AddSingleton<IContentIndexProvider, EventIndexProvider>();
+        services.AddSingleton<IDefinitionNeeds, SiteNeeds>();
         services.AddScoped<KeptReader>();
         services.AddScoped<EventFinder>();
         services.AddScoped<UpcomingEvents>();

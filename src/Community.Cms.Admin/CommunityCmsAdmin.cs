@@ -1,9 +1,13 @@
 using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
+using Community.Cms.Admin.Media;
 using Community.Cms.Admin.Permissions;
 using Community.Cms.Admin.Scheduling;
+using Community.Cms.Admin.Trees;
+using Community.Cms.Admin.Types;
 using Community.Cms.Admin.Writing;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Cms.Admin;
@@ -27,6 +31,14 @@ public static class CommunityCmsAdmin
         .AddScoped<Schedule>()
         .AddScoped<IWaitingWorkSource, UnsavedWork>()
         .AddScoped<MediaUses>()
+        .AddScoped<IWaitingWorkSource, MediaWaiting>()
         .AddScoped<RoleEditor>()
-        .AddScoped<RoleWords>();
+        .AddScoped<RoleWords>()
+        .AddScoped<TypeWords>()
+        .AddScoped<TaxonomyNames>()
+        .AddScoped<TreeDesk>()
+        .AddScoped<TermTraffic>()
+        .AddScoped<MenuEntries>()
+        // The preview of a type shows the editor's own partials.
+        .Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Admin/Contents/{0}" + RazorViewEngine.ViewExtension));
 }

@@ -48,6 +48,7 @@ public static class CommunityCms
     public static void MapCommunityCms(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMedia();
+        endpoints.MapMediaUploads();
         endpoints.MapAccounts();
     }
 }

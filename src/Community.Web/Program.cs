@@ -13,7 +13,8 @@ using Community.Web.Setup;
 
 ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new ProjectsModule(), new JobsModule(), new MentoringModule()];
 
-var builder = WebApplication.CreateBuilder(args);
+// The configuration is read once: watching it would watch every folder below the working folder, half a second and some memory on a machine with many.
+var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.AddShortNames(args);
 builder.AddDataFolder();
 builder.AddTelemetry();
@@ -33,6 +34,8 @@ builder.AddHealth();
 builder.Services.AddSingleton<SiteOpening>();
 
 var app = builder.Build();
+// The other core opens the site while this one puts its pages together.
+var opening = Task.Run(app.Services.GetRequiredService<SiteOpening>().OpenAsync);
 app.UseErrors();
 app.UseSecurityHeaders();
 app.UseLanguages();
@@ -43,6 +46,7 @@ app.UseRateLimiter();
 app.UseAuthentication();
 app.UseCommunityCms();
 app.UseAuthorization();
+app.UseOpenLanguages();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapOpale();
@@ -52,7 +56,7 @@ foreach (var module in modules)
 app.MapRazorPages().WithStaticAssets();
 app.MapHealth();
 
-await app.Services.GetRequiredService<SiteOpening>().OpenAsync();
+await opening;
 await app.RunAsync();
 
 /// <summary>The host; visible to tests.</summary>

@@ -17,7 +17,8 @@ public sealed class AxeTests(Chromium chromium) : IClassFixture<Chromium>
     private static readonly string[] Staff =
     [
         "/admin", "/admin/contenus", "/admin/contenus/nouveau/NewsArticle", "/admin/contenus/nouveau/Page", "/admin/contenus/nouveau/Event",
-        "/admin/personnes", "/admin/roles", "/admin/recettes", "/admin/taches", "/admin/medias", "/admin/reglages", "/admin/recherche", "/admin/projets", "/admin/journal", "/admin/reglages/conservation", "/admin/personnes/inviter", "/admin/roles/Editor",
+        "/admin/types", "/admin/types/Page", "/admin/types/parties/Page/champs/Lead", "/admin/taxonomies", "/admin/menus",
+        "/admin/personnes", "/admin/roles", "/admin/recettes", "/admin/taches", "/admin/medias", "/admin/reglages", "/admin/recherche", "/admin/mail", "/admin/projets", "/admin/journal", "/admin/reglages/conservation", "/admin/personnes/inviter", "/admin/roles/Editor",
         "/compte", "/compte/adresse", "/compte/securite", "/compte/sessions", "/compte/consentements", "/compte/donnees", "/compte/suppression",
     ];
 

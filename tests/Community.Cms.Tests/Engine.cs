@@ -35,7 +35,7 @@ internal sealed class Engine : IAsyncDisposable
             .AddInMemoryCollection([new("Community:DataPath", folder), .. settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))])
             .Build();
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration).AddLogging().AddLocalization(options => options.ResourcesPath = "Resources").AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<IConfiguration>(configuration).AddRouting().AddLogging().AddLocalization(options => options.ResourcesPath = "Resources").AddSingleton<TimeProvider>(clock);
         services.AddCommunityCms(configuration, []);
         services.ConfigureDbContext<CommunityDbContext>(builder => builder.ReplaceService<IModelCacheKeyFactory, EngineModels>());
         configure?.Invoke(services);

@@ -144,57 +144,9 @@ public sealed partial class PageTests : IAsyncLifetime
     [Fact]
     public async Task Only_who_may_opens_the_settings()
     {
-        (await _site.Client().GetAsync("/admin/recherche")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await _site.Client("nadia").GetAsync("/admin/recherche")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await _site.Client("nadia").PostAsync("/admin/recherche?handler=Rebuild", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-    }
-
-    [Fact]
-    public async Task Staff_write_synonyms_that_searches_use()
-    {
-        var staff = _site.Client("chef", CommonPermissions.ManageSearch);
-        using var saved = await PostAsync(staff, "Synonyms", ("Lines", "robot, automate\r\n\r\natelier, cours"));
-        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await PageAsync("/recherche?q=automate")).ShouldContain("2\u00a0résultats");
-        WebUtility.HtmlDecode(await staff.GetStringAsync("/admin/recherche")).ShouldContain("robot, automate\natelier, cours");
-    }
-
-    [Theory]
-    [InlineData("robot", "Ligne 1\u00a0: écrivez au moins deux mots")]
-    [InlineData("robot, automate\nle, la", "Ligne 2\u00a0: chaque expression")]
-    [InlineData("robot,🙂", "Ligne 1\u00a0: chaque expression")]
-    public async Task A_line_that_cannot_be_used_is_named_and_kept(string lines, string message)
-    {
-        var staff = _site.Client("chef", CommonPermissions.ManageSearch);
-        using var refused = await PostAsync(staff, "Synonyms", ("Lines", lines));
-        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
-        page.ShouldContain(message);
-        page.ShouldContain(lines.Split('\n')[0]);
-        (await staff.GetStringAsync("/admin/recherche")).ShouldNotContain(lines.Split('\n')[0]);
-    }
-
-    [Fact]
-    public async Task Too_many_lines_and_too_long_ones_are_refused()
-    {
-        var staff = _site.Client("chef", CommonPermissions.ManageSearch);
-        (await (await PostAsync(staff, "Synonyms", ("Lines", string.Concat(Enumerable.Repeat("a1, b1\n", 501))))).Content.ReadAsStringAsync()).ShouldContain("500");
-        (await (await PostAsync(staff, "Synonyms", ("Lines", new string('a', 199) + ", b"))).Content.ReadAsStringAsync()).ShouldContain("raccourcissez");
-    }
-
-    [Fact]
-    public async Task A_lost_race_is_refused_and_shows_both_lists()
-    {
-        var staff = _site.Client("chef", CommonPermissions.ManageSearch);
-        var form = await staff.GetStringAsync("/admin/recherche");
-        await _site.House.Documents.UpdateAsync<SynonymList>(list => list.Lines = ["dentelle, broderie"], default);
-        using var refused = await PostAsync(staff, "Synonyms", form, ("Lines", "robot, automate"));
-        var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
-        page.ShouldContain("robot, automate");
-        page.ShouldContain("dentelle, broderie");
-        (await _site.House.Documents.GetAsync<SynonymList>(default)).Lines.ShouldBe(["dentelle, broderie"]);
-        using var second = await PostAsync(staff, "Synonyms", page, ("Lines", "robot, automate\ndentelle, broderie"));
-        second.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await _site.Client().GetAsync("/admin/recherche/index")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await _site.Client("nadia").GetAsync("/admin/recherche/index")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await _site.Client("nadia").PostAsync("/admin/recherche/index?handler=Rebuild", null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -203,8 +155,8 @@ public sealed partial class PageTests : IAsyncLifetime
         var staff = _site.Client("chef", CommonPermissions.ManageSearch);
         using var started = await PostAsync(staff, "Rebuild");
         started.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await staff.GetStringAsync("/admin/recherche")).ShouldContain("en reconstruction");
-        using var forged = await staff.PostAsync("/admin/recherche?handler=Rebuild", new FormUrlEncodedContent([]));
+        (await staff.GetStringAsync("/admin/recherche/index")).ShouldContain("en reconstruction");
+        using var forged = await staff.PostAsync("/admin/recherche/index?handler=Rebuild", new FormUrlEncodedContent([]));
         forged.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -213,13 +165,13 @@ public sealed partial class PageTests : IAsyncLifetime
         (await _site.Client(person).GetStringAsync(address)).Replace("&#xA0;", "\u00a0", StringComparison.Ordinal);
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string handler, params (string, string)[] values) =>
-        await PostAsync(client, handler, await client.GetStringAsync("/admin/recherche"), values);
+        await PostAsync(client, handler, await client.GetStringAsync("/admin/recherche/index"), values);
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, string handler, string form, params (string Name, string Value)[] values)
     {
         var hidden = Hidden().Matches(form).Select(match => (Name: match.Groups[1].Value, match.Groups[2].Value)).DistinctBy(pair => pair.Name);
         var all = hidden.Concat(values).Select(pair => new KeyValuePair<string, string>(pair.Name, pair.Value));
-        return client.PostAsync($"/admin/recherche?handler={handler}", new FormUrlEncodedContent(all));
+        return client.PostAsync($"/admin/recherche/index?handler={handler}", new FormUrlEncodedContent(all));
     }
 
     [GeneratedRegex("name=\"(__RequestVerificationToken|BasedOn)\"[^>]* value=\"([^\"]*)\"")]

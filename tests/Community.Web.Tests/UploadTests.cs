@@ -60,10 +60,24 @@ public sealed class UploadTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Fifty_megabytes_are_refused_with_a_page()
     {
-        var editor = await Host.AsEditorAsync();
-        var answer = await UploadAsync(editor, new byte[50_000_000], "grand.png");
+        var member = await Host.AsMemberAsync();
+        using ByteArrayContent content = new(new byte[50_000_000]);
+        var answer = await Browser.ReadAsync(await member.Client.PostAsync("/compte/connexion", content));
         answer.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         answer.Heading.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Only_who_may_get_in_makes_the_house_read_a_large_form()
+    {
+        var answer = await UploadAsync(await Host.AsEditorAsync(), new byte[50_000_000], "grand.png");
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        answer.One("#files-error").TextContent.ShouldContain("grand.png");
+
+        Counted body = new();
+        using MultipartFormDataContent form = new() { { new StreamContent(body), "files", "grand.png" } };
+        (await Host.AsVisitor().Client.PostAsync("/admin/medias?handler=Upload", form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        body.Given.ShouldBeLessThan(5_000_000);
     }
 
     private static async Task<Answer> UploadAsync(Browser editor, byte[] bytes, string name)
@@ -119,5 +133,34 @@ public sealed class UploadTests(House house) : IClassFixture<House>
                 sum = (sum >> 1) ^ (0xEDB88320 & (uint)-(int)(sum & 1));
         }
         return ~sum;
+    }
+
+    // Two hundred megabytes, and how many of them somebody asked for.
+    private sealed class Counted : Stream
+    {
+        private const long All = 200_000_000;
+        private long _read;
+
+        public long Given => Interlocked.Read(ref _read);
+        public override bool CanRead => true;
+        public override bool CanSeek => true;
+        public override bool CanWrite => false;
+        public override long Length => All;
+        public override long Position { get => _read; set => _read = value; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var given = (int)Math.Min(count, All - _read);
+            Interlocked.Add(ref _read, given);
+            return given;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => _read = offset;
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -1,3 +1,4 @@
+using Community.Theme.Opale.Colours;
 using Community.Theme.Opale.Lace;
 using Microsoft.AspNetCore.Routing;
 
@@ -6,6 +7,10 @@ namespace Community.Theme.Opale;
 /// <summary>What the host maps for the theme.</summary>
 public static class OpaleEndpoints
 {
-    /// <summary>Maps <c>/rosette/{seed}.svg</c>, open to everybody and cacheable for good.</summary>
-    public static void MapOpale(this IEndpointRouteBuilder endpoints) => endpoints.MapRosettes();
+    /// <summary>Maps <c>/rosette/{seed}.svg</c> and <c>/couleurs/{version}.css</c>, open to everybody and cacheable for good.</summary>
+    public static void MapOpale(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapRosettes();
+        endpoints.MapColours();
+    }
 }

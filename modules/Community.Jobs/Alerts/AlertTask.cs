@@ -58,9 +58,12 @@ internal sealed class AlertTask(ICommunityData data, JobSearch search, JobMails 
             if (cards.Count > 0)
                 mails.ToAddress(alert.Email, alert.Culture, () => (
                     cards.Count == 1 ? T["One new job: {0}", AlertWords.Of(alert.Query, words, T)] : T["{0} new jobs: {1}", page.Results.Total.ToString(CultureInfo.CurrentCulture), AlertWords.Of(alert.Query, words, T)],
-                    string.Join("\n\n", cards.Select(card => $"{card.Row.Title}\n{string.Join(" · ", new[] { card.Organisation?.Name, words.Contract(card.Row.Contract), JobWords.Commune(card.Row.Commune), words.Pay(card.Row) ?? T["Pay not given"].Value }.Where(text => text is not null))}\n{root}/{card.Row.Path}"))
+                    Lines()
                         + "\n\n" + T["All results:\n{0}", $"{root}/emplois{alert.Query}"],
-                    T["You receive this e-mail because you asked for an alert for this search."]), $"{root}/emplois/alerte/arreter/{alert.Code}");
+                    T["You receive this e-mail because you asked for an alert for this search."]), $"{root}/emplois/alerte/arreter/{alert.Code}", "jobs.alert",
+                    () => new() { ["count"] = page.Results.Total.ToString(CultureInfo.CurrentCulture), ["search"] = AlertWords.Of(alert.Query, words, T), ["jobs"] = Lines(), ["link"] = $"{root}/emplois{alert.Query}" });
+
+                string Lines() => string.Join("\n\n", cards.Select(card => $"{card.Row.Title}\n{string.Join(" · ", new[] { card.Organisation?.Name, words.Contract(card.Row.Contract), JobWords.Commune(card.Row.Commune), words.Pay(card.Row) ?? T["Pay not given"].Value }.Where(text => text is not null))}\n{root}/{card.Row.Path}"));
             await data.SaveChangesAsync(stop);
             return cards.Count > 0;
         }, cancellationToken);

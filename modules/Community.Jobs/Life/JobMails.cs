@@ -26,7 +26,7 @@ internal sealed class JobMails(IMailOutbox outbox, IUserDirectory users, IOrgani
     public async Task<string> RootAsync(string culture, CancellationToken cancellationToken) => await RootAsync(cancellationToken) + options.PathBase + (culture == "en" ? "/en" : "");
 
     /// <summary>Writes to everyone who manages the organisation of an ad; examples have nobody to write to.</summary>
-    public async Task ToManagersAsync(JobRow row, Func<string, (string Subject, string Text)> write, CancellationToken cancellationToken)
+    public async Task ToManagersAsync(JobRow row, Func<string, (MailSentence Subject, MailSentence Text)> write, CancellationToken cancellationToken)
     {
         if (row.Demo)
             return;
@@ -35,22 +35,23 @@ internal sealed class JobMails(IMailOutbox outbox, IUserDirectory users, IOrgani
     }
 
     /// <summary>Writes to a person with an account; <paramref name="write"/> gets where links begin.</summary>
-    public async Task ToUserAsync(string userId, Func<string, (string Subject, string Text)> write, Func<string> reason, CancellationToken cancellationToken)
+    public async Task ToUserAsync(string userId, Func<string, (MailSentence Subject, MailSentence Text)> write, Func<string> reason, CancellationToken cancellationToken)
     {
         if (await users.GetContactAsync(userId, cancellationToken) is not { } contact)
             return;
         var root = await RootAsync(contact.Culture, cancellationToken);
         using var _ = new CultureScope(contact.Culture);
         var (subject, text) = write(root);
-        outbox.Enqueue(new() { To = contact.Email, Subject = OneLine(subject), Text = text, Reason = reason(), Culture = contact.Culture });
+        outbox.Enqueue(new() { To = contact.Email, Subject = subject with { Value = OneLine(subject) }, Text = text, Reason = reason(), Culture = contact.Culture });
     }
 
     /// <summary>Writes to an address.</summary>
-    public void ToAddress(string email, string culture, Func<(string Subject, string Text, string Reason)> write, string? stopUrl)
+    public void ToAddress(
+        string email, string culture, Func<(MailSentence Subject, MailSentence Text, string Reason)> write, string? stopUrl, string? kind = null, Func<Dictionary<string, string>>? values = null)
     {
         using var _ = new CultureScope(culture);
         var (subject, text, reason) = write();
-        outbox.Enqueue(new() { To = email, Subject = OneLine(subject), Text = text, Reason = reason, StopUrl = stopUrl, Culture = culture });
+        outbox.Enqueue(new() { To = email, Subject = subject with { Value = OneLine(subject) }, Text = text, Reason = reason, StopUrl = stopUrl, Culture = culture, Kind = kind, Values = values?.Invoke() ?? [] });
     }
 
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
 using Community.Abstractions.Data;
@@ -88,6 +89,8 @@ internal sealed class DigestTask(
             Subject = news.Count == 1 ? T["{0} – News of what you follow", site] : T["{0} – {1} news of what you follow", site, Math.Min(news.Count, MostLines)],
             Text = $"{T["Hello,"]}\n\n{string.Join("\n\n", lines)}",
             Reason = T["You receive this message because you follow this on the site."],
+            Kind = "members.digest",
+            Values = new Dictionary<string, string> { ["site"] = site, ["count"] = Math.Min(news.Count, MostLines).ToString(CultureInfo.InvariantCulture), ["news"] = string.Join("\n\n", lines) },
             StopUrl = await links.ToAsync($"~/suivis/arreter?code={digest.StopCode}", culture, cancellationToken),
         });
     }

@@ -1,4 +1,5 @@
 using Community.Abstractions.Media;
+using Community.Theme.Opale;
 using Community.Theme.Opale.Lace;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.Routing;
@@ -40,6 +41,8 @@ public sealed class PortraitTagHelper(IMediaLibrary media, IUrlHelperFactory url
                 output.Attributes.SetAttribute("srcset", image.SrcSet);
                 output.Attributes.SetAttribute("sizes", Sizes);
             }
+            if (Pictures.Focus(image) is { Length: > 0 } focus)
+                output.Attributes.SetAttribute("class", $"{focus} {output.Attributes["class"]?.Value}".TrimEnd());
             output.Attributes.SetAttribute("width", image.Width);
             output.Attributes.SetAttribute("height", image.Height);
             return;

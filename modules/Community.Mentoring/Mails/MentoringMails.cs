@@ -30,7 +30,7 @@ internal sealed class MentoringMails(IMailOutbox outbox, IUserDirectory users, I
     /// <param name="write">Subject and text in the reader's language; the link is its argument.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
     /// <param name="attach">A file that goes with it, made in the reader's language.</param>
-    public async Task SendAsync(string userId, string path, Func<string, (string Subject, string Text)> write, CancellationToken cancellationToken, Func<MailAttachment>? attach = null)
+    public async Task SendAsync(string userId, string path, Func<string, (MailSentence Subject, MailSentence Text)> write, CancellationToken cancellationToken, Func<MailAttachment>? attach = null)
     {
         if (!known.ContainsKey(userId))
             known[userId] = await users.GetContactAsync(userId, cancellationToken);
@@ -39,16 +39,16 @@ internal sealed class MentoringMails(IMailOutbox outbox, IUserDirectory users, I
     }
 
     /// <summary>Writes to a parent or guardian, who has no account.</summary>
-    public Task SendToGuardianAsync(string email, string culture, string path, Func<string, (string Subject, string Text)> write, CancellationToken cancellationToken) =>
+    public Task SendToGuardianAsync(string email, string culture, string path, Func<string, (MailSentence Subject, MailSentence Text)> write, CancellationToken cancellationToken) =>
         SendToAsync(email, culture, path, write, T => T["You receive this message because your address was given as that of a parent or guardian."], cancellationToken);
 
-    private async Task SendToAsync(string email, string culture, string path, Func<string, (string Subject, string Text)> write, Func<IStringLocalizer, string> reason, CancellationToken cancellationToken, Func<MailAttachment>? attach = null)
+    private async Task SendToAsync(string email, string culture, string path, Func<string, (MailSentence Subject, MailSentence Text)> write, Func<IStringLocalizer, string> reason, CancellationToken cancellationToken, Func<MailAttachment>? attach = null)
     {
         var settings = await site.GetSettingsAsync(cancellationToken);
         var url = BaseUrl(settings) + (culture == "en" ? "/en" : "") + path;
         using var _ = new CultureScope(culture);
         var (subject, text) = write(url);
-        outbox.Enqueue(new() { To = email, Subject = $"{settings.SiteName} – {subject}", Text = text, Reason = reason(T), Culture = culture, Attachments = attach is null ? [] : [attach()] });
+        outbox.Enqueue(new() { To = email, Subject = subject with { Value = $"{settings.SiteName} – {subject}" }, Text = text, Reason = reason(T), Culture = culture, Attachments = attach is null ? [] : [attach()] });
     }
 
     // Never the address of the request: a stranger can make that up. Without the setting, the machine's own.

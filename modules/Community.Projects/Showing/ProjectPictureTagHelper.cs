@@ -1,4 +1,5 @@
 using Community.Abstractions.Media;
+using Community.Theme.Opale;
 using Community.Theme.Opale.Lace;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.Routing;
@@ -14,8 +15,11 @@ public sealed class ProjectPictureTagHelper(IMediaLibrary media, IUrlHelperFacto
     /// <summary>Path in the media library.</summary>
     public string? Path { get; set; }
 
-    /// <summary>Alternative text; empty when decorative.</summary>
+    /// <summary>What it shows here; without it, what the library says.</summary>
     public string? Alt { get; set; }
+
+    /// <summary>Only decorates here, as on a card whose title says it all: no alternative text.</summary>
+    public bool Decorative { get; set; }
 
     /// <summary>How wide it is shown, for the browser's choice.</summary>
     public string Sizes { get; set; } = "100vw";
@@ -43,7 +47,12 @@ public sealed class ProjectPictureTagHelper(IMediaLibrary media, IUrlHelperFacto
                 output.Attributes.SetAttribute("srcset", image.SrcSet);
                 output.Attributes.SetAttribute("sizes", Sizes);
             }
-            output.Attributes.SetAttribute("alt", Alt ?? "");
+            var own = string.IsNullOrWhiteSpace(Alt) ? null : Alt;
+            output.Attributes.SetAttribute("alt", Decorative ? "" : own ?? image.Alt ?? "");
+            if (!Decorative && own is null && image.AltLanguage is { } language)
+                output.Attributes.SetAttribute("lang", language);
+            if (Pictures.Focus(image) is { Length: > 0 } focus)
+                output.Attributes.SetAttribute("class", focus);
             output.Attributes.SetAttribute("width", image.Width);
             output.Attributes.SetAttribute("height", image.Height);
         }

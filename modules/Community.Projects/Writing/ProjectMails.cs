@@ -107,9 +107,9 @@ internal sealed class ProjectMails(
             {
                 To = contact.Email,
                 Culture = contact.Culture,
-                Subject = ProjectWords.Line(subject),
+                Subject = (MailSentence)subject with { Value = ProjectWords.Line(subject) },
                 // What people wrote may hold braces, so the address takes its place last and by name only.
-                Text = Replace(text, root + path),
+                Text = ((MailSentence)text).Replace("{0}", root + path),
                 Reason = reason,
                 StopUrl = $"{root}/projets/e-mails?jeton={Uri.EscapeDataString(protector.Protect(userId))}",
             });
@@ -119,9 +119,6 @@ internal sealed class ProjectMails(
             CultureInfo.CurrentUICulture = culture;
         }
     }
-
-    private static string Replace(string text, string address) =>
-        text.LastIndexOf("{0}", StringComparison.Ordinal) is >= 0 and var place ? text[..place] + address + text[(place + 3)..] : text;
 
     // A stranger can make up the host of a request: it is believed only where the site's own address or the list of allowed hosts is set, or on this machine.
     private string Root(SiteSettings settings)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Community.Abstractions.Geography;
 using Community.Abstractions.Search;
 using Community.Search.Indexing;
@@ -14,7 +15,9 @@ namespace Community.Search.Searching;
 internal sealed class ResultCollector : ICollector
 {
     private readonly SearchRequest _request;
-    private readonly Dimension[] _dimensions;
+    private readonly IReadOnlyList<string> _facetNames;
+    private readonly FacetCounter _facets;
+    private readonly bool _hopeless;
     private readonly PeriodDimension _periods;
     private readonly int _wanted;
     private readonly PriorityQueue<int, Rank> _best = new();
@@ -30,7 +33,9 @@ internal sealed class ResultCollector : ICollector
         _wanted = wanted;
         _periods = new PeriodDimension(request.Period, now);
         _numbers = [.. request.Numbers.Select(number => new NumberFilter(IndexFields.Number(number.Key), number.Value))];
-        _dimensions = [.. facetNames.Select(name => new Dimension(name, Chosen(request, name))), .. ChosenButUnknown(request, facetNames)];
+        _facetNames = facetNames;
+        _facets = new FacetCounter([.. facetNames.Select(name => (name, Chosen(request, name))).Where(choice => choice.Item2.Count > 0)]);
+        _hopeless = ChoosesUnknown(request, facetNames);
     }
 
     /// <summary>Results in all.</summary>
@@ -60,36 +65,32 @@ internal sealed class ResultCollector : ICollector
         }
         foreach (var number in _numbers)
             number.Enter(reader);
-        foreach (var dimension in _dimensions)
-            dimension.Enter(reader);
+        _facets.Enter(reader);
     }
 
     public void Collect(int doc)
     {
         Matched++;
+        if (_hopeless)
+            return;
         foreach (var number in _numbers)
             if (!number.Accepts(doc))
                 return;
         if (_request is { Near: not null, WithinKilometres: { } most } && Distance(doc) > most)
             return;
         var date = _dates!.Of(doc);
-        Dimension? failed = null;
-        var failures = _periods.Accepts(date) ? 0 : 1;
-        foreach (var dimension in _dimensions)
+        var inPeriod = _periods.Accepts(date);
+        var missing = _facets.Missing(doc);
+        if (missing == 0)
         {
-            if (dimension.Accepts(doc))
-                continue;
-            failed = dimension;
-            if (++failures > 1)
-                return;
-        }
-        if (failures == 0)
-            Keep(doc, date);
-        if (failures == 0 || failed is null)
             _periods.Count(date);
-        foreach (var dimension in _dimensions)
-            if (failures == 0 || dimension == failed)
-                dimension.Count(doc);
+            if (!inPeriod)
+                return;
+            Keep(doc, date);
+            _facets.Count(doc);
+        }
+        else if (inPeriod && BitOperations.IsPow2(missing))
+            _facets.CountMissing(doc, missing);
     }
 
     /// <summary>Documents from best to worst, as many as were wanted.</summary>
@@ -104,7 +105,7 @@ internal sealed class ResultCollector : ICollector
     /// <summary>Counts of every facet, most first.</summary>
     public Dictionary<string, IReadOnlyList<FacetCount>> Facets()
     {
-        var facets = _dimensions.ToDictionary(dimension => dimension.Name, dimension => dimension.Counts());
+        var facets = _facetNames.ToDictionary(name => name, _facets.Counts);
         facets[IndexFields.DateFacet] = _periods.Counts();
         return facets;
     }
@@ -117,10 +118,9 @@ internal sealed class ResultCollector : ICollector
         _ => request.Facets.TryGetValue(name, out var values) ? values : [],
     };
 
-    /// <summary>A chosen facet that no document has: it accepts nothing.</summary>
-    private static IEnumerable<Dimension> ChosenButUnknown(SearchRequest request, IReadOnlyList<string> known) =>
-        request.Facets.Keys.Concat([IndexFields.Kind, IndexFields.TopicFacet, IndexFields.PlaceFacet]).Distinct()
-            .Where(name => !known.Contains(name) && Chosen(request, name).Count > 0).Select(name => new Dimension(name, Chosen(request, name)));
+    /// <summary>Whether a facet is chosen that no document has: nothing passes, and no other choice would help.</summary>
+    private static bool ChoosesUnknown(SearchRequest request, IReadOnlyList<string> known) =>
+        request.Facets.Keys.Concat([IndexFields.Kind, IndexFields.TopicFacet, IndexFields.PlaceFacet]).Any(name => !known.Contains(name) && Chosen(request, name).Count > 0);
 
     private void Keep(int doc, long date)
     {

@@ -39,6 +39,21 @@ internal sealed class SearchService(SearchIndex index, SynonymStore synonymStore
         return results;
     }
 
+    /// <summary>The answer that other synonyms would give. Neither measured nor kept: it is for those who look after the search.</summary>
+    public SearchResults Try(SearchRequest request, ClaimsPrincipal user, Synonyms synonyms)
+    {
+        using var lease = index.Acquire();
+        return Search(lease.Searcher, request, Reader.Of(user), synonyms);
+    }
+
+    /// <summary>The title of an item that a person may find; null when there is none.</summary>
+    public string? TitleOf(string contentItemId, ClaimsPrincipal user)
+    {
+        using var lease = index.Acquire();
+        var found = lease.Searcher.Search(new TermQuery(new Term(IndexFields.Id, contentItemId)), _filters.For(Reader.Of(user), null), 1).ScoreDocs;
+        return found.Length == 0 ? null : lease.Searcher.Doc(found[0].Doc).Get(IndexFields.Title);
+    }
+
     public Task<IReadOnlyList<SearchSuggestion>> SuggestAsync(
         string prefix, string culture, int max, ClaimsPrincipal user, CancellationToken cancellationToken = default)
     {

@@ -1,4 +1,5 @@
 using Community.Abstractions.Media;
+using Community.Theme.Opale;
 using Community.Theme.Opale.Lace;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.Routing;
@@ -17,8 +18,14 @@ public sealed class PictureTagHelper(IMediaLibrary media, IUrlHelperFactory urls
     /// <summary>Path in the media library.</summary>
     public string? Path { get; set; }
 
-    /// <summary>Alternative text; empty when decorative.</summary>
+    /// <summary>What it shows here; without it, what the library says.</summary>
     public string? Alt { get; set; }
+
+    /// <summary>Only decorates here, as on a card whose title says it all: no alternative text.</summary>
+    public bool Decorative { get; set; }
+
+    /// <summary>Whether the person to name is named beneath it.</summary>
+    public bool Credit { get; set; }
 
     /// <summary>How wide it is shown, for the browser's choice.</summary>
     public string Sizes { get; set; } = "100vw";
@@ -54,7 +61,18 @@ public sealed class PictureTagHelper(IMediaLibrary media, IUrlHelperFactory urls
             output.Attributes.SetAttribute("srcset", image.SrcSet);
             output.Attributes.SetAttribute("sizes", Sizes);
         }
-        output.Attributes.SetAttribute("alt", Alt ?? "");
+        var own = string.IsNullOrWhiteSpace(Alt) ? null : Alt;
+        output.Attributes.SetAttribute("alt", Decorative ? "" : own ?? image.Alt ?? "");
+        if (!Decorative && own is null && image.AltLanguage is { } language)
+            output.Attributes.SetAttribute("lang", language);
+        if (Pictures.Focus(image) is { Length: > 0 } focus)
+            output.Attributes.SetAttribute("class", $"{focus} {output.Attributes["class"]?.Value}".TrimEnd());
+        if (Credit && image.Credit is { } credit)
+        {
+            output.PostElement.AppendHtml("<small class=\"picture__credit\">");
+            output.PostElement.Append(credit);
+            output.PostElement.AppendHtml("</small>");
+        }
         output.Attributes.SetAttribute("width", image.Width);
         output.Attributes.SetAttribute("height", image.Height);
         output.Attributes.SetAttribute(Eager ? "fetchpriority" : "loading", Eager ? "high" : "lazy");

@@ -27,9 +27,11 @@ internal static class Sitemap
     public static async Task<IResult> GetAsync(IContentReader contents, ISiteContext site, IEnumerable<INavigationProvider> navigation, HttpRequest request, CancellationToken cancellationToken)
     {
         var root = SiteAddress.Root(request, await site.GetSettingsAsync(cancellationToken)) + SiteAddress.PathBase(request);
+        var languages = await site.GetDocumentAsync<HouseLanguages>(cancellationToken);
         string[] lists = [.. Lists, .. navigation.SelectMany(module => module.GetPublicLists())];
         var locations = await contents.GetPublicLocationsAsync(Most / 2 - lists.Length, cancellationToken);
-        return Results.Bytes(Write([.. ListPages(lists, root), .. ContentPages([.. locations.Select(l => l with { Url = SiteAddress.WithoutBase(request, l.Url) })], root)]), "application/xml; charset=utf-8");
+        IEnumerable<SitemapPage> pages = [.. ListPages(lists, root), .. ContentPages([.. locations.Select(l => l with { Url = SiteAddress.WithoutBase(request, l.Url) })], root)];
+        return Results.Bytes(Write([.. pages.Select(page => page with { Addresses = [.. page.Addresses.Where(address => languages.IsOpen(address.Language))] })]), "application/xml; charset=utf-8");
     }
 
     /// <summary>Where search engines may look.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,9 +21,19 @@ internal static class StructuredData
 {
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    /// <summary>Days to come whose unusual hours machines are told.</summary>
+    private const int DaysAhead = 90;
+
+    private static readonly string[] DayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
     /// <summary>The house.</summary>
     public static string Organization(SiteSettings settings, string url)
     {
+        JsonObject address = new() { ["@type"] = "PostalAddress" };
+        Add(address, "streetAddress", settings.Street);
+        Add(address, "postalCode", settings.PostalCode);
+        Add(address, "addressLocality", settings.Town);
+        var elsewhere = settings.SocialLinks?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
         var about = KeptReader.Language == "en" ? settings.DescriptionEn ?? settings.Description : settings.Description;
         return Write(new JsonObject
         {
@@ -31,6 +42,9 @@ internal static class StructuredData
             ["url"] = url,
             ["description"] = about,
             ["email"] = settings.ContactEmail,
+            ["telephone"] = settings.Phone,
+            ["address"] = address.Count > 1 ? address : null,
+            ["sameAs"] = elsewhere.Length > 0 ? new JsonArray([.. elsewhere.Select(link => JsonValue.Create(link))]) : null,
         });
     }
 
@@ -38,7 +52,9 @@ internal static class StructuredData
     /// <param name="view">The page.</param>
     /// <param name="root">Address of the site without trailing slash and path base.</param>
     /// <param name="siteName">Name of the house.</param>
-    public static string? Of(ContentView view, string root, string siteName)
+    /// <param name="opening">When which door is open; null: hours are not told.</param>
+    /// <param name="today">Today in Calais.</param>
+    public static string? Of(ContentView view, string root, string siteName, OpeningBook? opening = null, DateOnly today = default)
     {
         var described = view.Item.ContentType switch
         {
@@ -49,6 +65,8 @@ internal static class StructuredData
         };
         if (described is null)
             return null;
+        if (opening is not null && view.Item.ContentType == PlaceBook.Type)
+            AddHours(described, opening, view.Item.LocalizationSet() ?? view.Item.ContentItemId, today);
         described["url"] = view.Url is null ? null : root + view.Url;
         described["description"] = view.Description;
         described["inLanguage"] = view.Item.Culture ?? KeptReader.Language;
@@ -99,6 +117,31 @@ internal static class StructuredData
         if (place.Point("Location") is { } point)
             described["geo"] = new JsonObject { ["@type"] = "GeoCoordinates", ["latitude"] = point.Latitude, ["longitude"] = point.Longitude };
         return described;
+    }
+
+    // openingHoursSpecification for the usual week, specialOpeningHoursSpecification for what is not; opens and closes at midnight both: closed (Google's reading).
+    private static void AddHours(JsonObject described, OpeningBook opening, string place, DateOnly today)
+    {
+        if (opening.Week(place) is { } week)
+            described["openingHoursSpecification"] = new JsonArray([.. week.SelectMany((spans, day) => spans.Select(span => (day, span)))
+                .GroupBy(one => one.span, one => DayNames[one.day])
+                .Select(group => Specification(group.Key, ("dayOfWeek", new JsonArray([.. group.Select(day => JsonValue.Create(day))]))))]);
+        var unusual = opening.Unusual(place, today, DaysAhead);
+        if (unusual.Count > 0)
+            described["specialOpeningHoursSpecification"] = new JsonArray([.. unusual.SelectMany(day => (day.Spans.Count > 0 ? day.Spans : [new OpenSpan(TimeOnly.MinValue, TimeOnly.MinValue)])
+                .Select(span => Specification(span, ("validFrom", Day(day.Day)), ("validThrough", Day(day.Day)))))]);
+
+        static JsonNode Day(DateOnly day) => JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    private static JsonObject Specification(OpenSpan span, params (string Name, JsonNode Value)[] when)
+    {
+        JsonObject specification = new() { ["@type"] = "OpeningHoursSpecification" };
+        foreach (var (name, value) in when)
+            specification[name] = value;
+        specification["opens"] = span.Opens.ToString("HH:mm", CultureInfo.InvariantCulture);
+        specification["closes"] = span.Closes.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return specification;
     }
 
     private static void Add(JsonObject target, string name, string? value)

@@ -8,15 +8,19 @@ public sealed record OutgoingMail
     /// <summary>Name of the recipient, as shown.</summary>
     public string? ToName { get; init; }
     /// <summary>Subject, one line.</summary>
-    public required string Subject { get; init; }
+    public required MailSentence Subject { get; init; }
     /// <summary>The whole message as plain text.</summary>
-    public required string Text { get; init; }
+    public required MailSentence Text { get; init; }
     /// <summary>Why the person gets it, in a sentence that the engine puts under the text.</summary>
     public required string Reason { get; init; }
     /// <summary>Address that stops mails of this kind with one click; null for mails that an account cannot do without.</summary>
     public string? StopUrl { get; init; }
     /// <summary>Language of the frame: fr or en.</summary>
     public string Culture { get; init; } = "fr";
+    /// <summary>Which of the house's mails it is, a <see cref="MailDeclaration.Id"/>; null: the one that is declared with this text.</summary>
+    public string? Kind { get; init; }
+    /// <summary>What its placeholders stand for, by name; empty: what the sentences were filled with.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
     /// <summary>Small files that go with it, such as a calendar invitation; kept with the message until it is forgotten. Together 100 kB at most.</summary>
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 }

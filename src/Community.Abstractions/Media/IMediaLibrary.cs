@@ -16,9 +16,25 @@ public sealed record MediaFile(string Path, string ContentType, long Length, int
 /// <summary>What an <c>img</c> element needs.</summary>
 /// <param name="Url">Address of a middle size, with the path base.</param>
 /// <param name="SrcSet">All sizes; empty for files that are not resized.</param>
-/// <param name="Width">Width of the original in pixels.</param>
-/// <param name="Height">Height of the original in pixels.</param>
-public sealed record MediaImage(string Url, string SrcSet, int Width, int Height);
+/// <param name="Width">Width in pixels, without what staff cut off.</param>
+/// <param name="Height">Height in pixels, without what staff cut off.</param>
+public sealed record MediaImage(string Url, string SrcSet, int Width, int Height)
+{
+    /// <summary>What staff say it shows, in the current UI language if they can, for wherever it is shown without a text of its own. Empty when it only decorates; null when nobody said.</summary>
+    public string? Alt { get; init; }
+
+    /// <summary>Language of <see cref="Alt"/> when it is not the page's.</summary>
+    public string? AltLanguage { get; init; }
+
+    /// <summary>Whom to name beside it; null for nobody.</summary>
+    public string? Credit { get; init; }
+
+    /// <summary>What must stay visible where only a part fits: hundredths of the width, from the left.</summary>
+    public int FocusX { get; init; } = 50;
+
+    /// <summary>The same from the top, in hundredths of the height.</summary>
+    public int FocusY { get; init; } = 50;
+}
 
 /// <summary>What became of an upload.</summary>
 /// <param name="File">The stored file; null when refused.</param>

@@ -14,6 +14,9 @@ public interface INavigationProvider
     /// <summary>Links of the back office's menu.</summary>
     IEnumerable<NavigationLink> GetAdminLinks();
 
+    /// <summary>Links to the module's own settings pages, shown on the page of all settings.</summary>
+    IEnumerable<NavigationLink> GetSettingsLinks() => [];
+
     /// <summary>Paths of the lists that everybody may read, e.g. <c>/projets</c>, in the French and English form of every page: search engines are told of them.</summary>
     IEnumerable<string> GetPublicLists() => [];
 }

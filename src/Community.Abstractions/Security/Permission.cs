@@ -49,10 +49,18 @@ public static class CommonPermissions
     public const string ViewAuditTrail = nameof(ViewAuditTrail);
     /// <summary>Run and export recipes.</summary>
     public const string ManageRecipes = nameof(ManageRecipes);
+    /// <summary>Change what contents are made of: types, parts and fields.</summary>
+    public const string ManageContentTypes = nameof(ManageContentTypes);
+    /// <summary>Add, move and merge terms of taxonomies.</summary>
+    public const string ManageTaxonomies = nameof(ManageTaxonomies);
+    /// <summary>Change the site's menus.</summary>
+    public const string ManageMenus = nameof(ManageMenus);
     /// <summary>Change the site's settings.</summary>
     public const string ManageSettings = nameof(ManageSettings);
     /// <summary>See and run background tasks.</summary>
     public const string ManageBackgroundTasks = nameof(ManageBackgroundTasks);
+    /// <summary>Change the texts of mails, see what became of mails, send again.</summary>
+    public const string ManageMail = nameof(ManageMail);
     /// <summary>Change synonyms and rebuild the search index.</summary>
     public const string ManageSearch = nameof(ManageSearch);
     /// <summary>Read content whose audience is staff.</summary>

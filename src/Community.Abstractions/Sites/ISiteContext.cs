@@ -14,6 +14,9 @@ public interface ISiteContext
 
     /// <summary>Entries of the published menu with this alias; empty when there is none.</summary>
     Task<IReadOnlyList<MenuLink>> GetMenuAsync(string alias, CancellationToken cancellationToken = default);
+
+    /// <summary>A document of the site (<see cref="ISiteDocuments"/>) that pages need often; not to be changed. A site without documents answers an empty one.</summary>
+    Task<T> GetDocumentAsync<T>(CancellationToken cancellationToken = default) where T : class, new() => Task.FromResult(new T());
 }
 
 /// <summary>Settings of the site, from the recipe's <c>settings</c> step and changed by staff.</summary>
@@ -30,6 +33,18 @@ public sealed class SiteSettings
     public string? BaseUrl { get; set; }
     /// <summary>Address shown for questions, and sender of mails.</summary>
     public string? ContactEmail { get; set; }
+    /// <summary>The logo, a picture of the media library; null: the theme's rosette.</summary>
+    public string? LogoPath { get; set; }
+    /// <summary>Street and number.</summary>
+    public string? Street { get; set; }
+    /// <summary>Postcode.</summary>
+    public string? PostalCode { get; set; }
+    /// <summary>Town.</summary>
+    public string? Town { get; set; }
+    /// <summary>Telephone number, as people read it.</summary>
+    public string? Phone { get; set; }
+    /// <summary>Addresses of the house's pages elsewhere, one a line.</summary>
+    public string? SocialLinks { get; set; }
     /// <summary>Time zone of dates on screen.</summary>
     public string TimeZoneId { get; set; } = "Europe/Paris";
     /// <summary>Settings of a recipe that this engine does not use, kept for export.</summary>

@@ -30,6 +30,12 @@ internal sealed class SiteSettingsConverter : JsonConverter<SiteSettings>
         Write(writer, nameof(SiteSettings.DescriptionEn), value.DescriptionEn);
         Write(writer, nameof(SiteSettings.BaseUrl), value.BaseUrl);
         Write(writer, nameof(SiteSettings.ContactEmail), value.ContactEmail);
+        Write(writer, nameof(SiteSettings.LogoPath), value.LogoPath);
+        Write(writer, nameof(SiteSettings.Street), value.Street);
+        Write(writer, nameof(SiteSettings.PostalCode), value.PostalCode);
+        Write(writer, nameof(SiteSettings.Town), value.Town);
+        Write(writer, nameof(SiteSettings.Phone), value.Phone);
+        Write(writer, nameof(SiteSettings.SocialLinks), value.SocialLinks);
         Write(writer, nameof(SiteSettings.TimeZoneId), value.TimeZoneId);
         foreach (var (name, other) in value.Other)
         {
@@ -51,6 +57,12 @@ internal sealed class SiteSettingsConverter : JsonConverter<SiteSettings>
             case "descriptionen": settings.DescriptionEn = reader.GetString(); return true;
             case "baseurl": settings.BaseUrl = reader.GetString(); return true;
             case "contactemail": settings.ContactEmail = reader.GetString(); return true;
+            case "logopath": settings.LogoPath = reader.GetString(); return true;
+            case "street": settings.Street = reader.GetString(); return true;
+            case "postalcode": settings.PostalCode = reader.GetString(); return true;
+            case "town": settings.Town = reader.GetString(); return true;
+            case "phone": settings.Phone = reader.GetString(); return true;
+            case "sociallinks": settings.SocialLinks = reader.GetString(); return true;
             case "timezoneid": settings.TimeZoneId = reader.GetString() ?? settings.TimeZoneId; return true;
             default: return false;
         }

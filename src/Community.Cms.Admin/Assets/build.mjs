@@ -1,4 +1,4 @@
-// Fills wwwroot: admin.css, admin.js, editor.js. Run by `npm run build`.
+// Fills wwwroot: admin.css and one script for each desk that needs one. Run by `npm run build`.
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,8 @@ await esbuild.build({
   entryPoints: {
     admin: path.join(here, "js/admin.js"),
     editor: path.join(here, "js/editor.js"),
+    structure: path.join(here, "js/structure.js"),
+    media: path.join(here, "js/media.js"),
   },
   outdir: output,
   bundle: true,

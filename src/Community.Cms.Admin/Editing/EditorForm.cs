@@ -45,6 +45,9 @@ internal sealed class EditorForm
         return text.Length > 100 ? text[..100] : text;
     }
 
+    /// <summary>Whether a box of the form was checked.</summary>
+    public bool IsPosted(string path, string member, string value) => Posted?[$"{PostedForm.Prefix}{path}.{member}"].Contains(value) == true;
+
     /// <summary>Id of the element that stands for a path.</summary>
     public static string IdOf(string path) => TagBuilder.CreateSanitizedId(PostedForm.Prefix + path, "_");
 }

@@ -4,6 +4,7 @@ using Community.Abstractions.Media;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Content;
 using Community.Cms.Data;
+using Community.Cms.Media;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Cms.Admin.Editing;
@@ -13,7 +14,8 @@ internal sealed record PickOption(string Id, string Text);
 
 /// <summary>What fields that point at other things offer. One instance for a page: what two fields need is asked once.</summary>
 internal sealed class EditorLookups(
-    CommunityDbContext data, IUserDirectory people, ITaxonomies taxonomies, IMediaLibrary media)
+    CommunityDbContext data, IUserDirectory people, ITaxonomies taxonomies, IMediaLibrary media,
+    MediaLibrary library, MediaDesk desk, MediaOptions options)
 {
     public const int MostItems = 200;
     private const int MostPeople = 20;
@@ -58,9 +60,18 @@ internal sealed class EditorLookups(
     public Task<IReadOnlyList<TermInfo>> TermsAsync(string? taxonomyId, CancellationToken cancellationToken) =>
         taxonomyId is null ? Task.FromResult<IReadOnlyList<TermInfo>>([]) : taxonomies.GetTermsByIdAsync(taxonomyId, cancellationToken);
 
-    /// <summary>Newest files of the library with the words in their name.</summary>
-    public Task<IReadOnlyList<MediaFile>> FilesAsync(string text, CancellationToken cancellationToken) => OnceAsync($"files {text}", async () =>
-        (await media.ListAsync("", text.Length == 0 ? null : text, 1, MostFiles, cancellationToken)).Files);
+    /// <summary>Newest files of the library with the words in what is said of them.</summary>
+    public Task<IReadOnlyList<MediaFileRow>> FilesAsync(string text, CancellationToken cancellationToken) => OnceAsync($"files {text}", async () =>
+        (await desk.ListAsync(new() { Words = text.Length == 0 ? null : text }, 1, MostFiles, cancellationToken)).Files);
+
+    /// <summary>What is known of a file; null when it is gone. From memory after the first time.</summary>
+    public ValueTask<MediaFileRow?> FileAsync(string path, CancellationToken cancellationToken) => library.FindRowAsync(path, cancellationToken);
+
+    /// <summary>Today, and the last day of rights that are pointed out.</summary>
+    public (DateOnly Today, DateOnly Soon) Days => (desk.Today, desk.ExpiringFrom);
+
+    /// <summary>Largest file of a form, in bytes.</summary>
+    public long MostBytes => options.MaxBytes;
 
     /// <summary>Address of a small picture of a file; null when the file is no picture.</summary>
     public async Task<string?> ThumbnailAsync(string path, CancellationToken cancellationToken) =>

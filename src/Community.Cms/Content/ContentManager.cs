@@ -294,7 +294,7 @@ internal sealed class ContentManager(
                 return done;
             },
             cancellationToken);
-        if (outcome.Change is { } change && db.Database.CurrentTransaction is null)
+        if (outcome.Change is { } change && !db.IsWriting)
             await feed.CatchUpAsync(change.Sequence, CatchUpBound, cancellationToken);
         return outcome.Result;
     }

@@ -38,6 +38,14 @@ internal sealed class ContentValidator(
         return run.Errors;
     }
 
+    /// <summary>What the rules of one field say of a value, as when it is published; what it points at is not looked up.</summary>
+    internal IReadOnlyList<ContentError> CheckValue(ContentPartFieldDefinition field, JsonNode? value)
+    {
+        var run = new Run(publishing: true);
+        CheckField(run, field.Name, field, value);
+        return run.Errors;
+    }
+
     private void Check(Run run, string prefix, JsonObject content, ContentTypeDefinition type, ContentDefinitions all, int depth)
     {
         if (depth > ContentTree.MaxDepth)

@@ -133,6 +133,13 @@ internal sealed class ContentWriter(
         return await ChangeAsync(ChangeKind.Removed, latest, cancellationToken);
     }
 
+    /// <summary>Brings the index tables and the feed in step with a published text that was changed where it stands.</summary>
+    public async Task<ChangeRow> RefreshAsync(ContentRow published, CancellationToken cancellationToken)
+    {
+        await IndexAsync(published.ContentItemId, published.ToItem(), cancellationToken);
+        return await ChangeAsync(ChangeKind.Published, published, cancellationToken);
+    }
+
     private async Task IndexAsync(string contentItemId, ContentItem? published, CancellationToken cancellationToken)
     {
         await db.Set<TermRow>().Where(row => row.ContentItemId == contentItemId).ExecuteDeleteAsync(cancellationToken);

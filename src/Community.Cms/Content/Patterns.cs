@@ -30,6 +30,9 @@ internal sealed partial class Patterns(ILogger<Patterns> logger)
         return (await template.RenderAsync(context)).Trim();
     }
 
+    /// <summary>What is wrong with a pattern; null when it can be read.</summary>
+    public static string? Fault(string pattern) => Parser.TryParse(pattern, out _, out var error) ? null : error;
+
     private static TemplateOptions CreateOptions()
     {
         var options = new TemplateOptions { MaxSteps = 10_000 };

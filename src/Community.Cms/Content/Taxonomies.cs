@@ -15,24 +15,24 @@ internal sealed class Taxonomies(TaxonomyCache cache, CommunityDbContext data) :
     private readonly Dictionary<string, KnownTerms> uncommitted = [];
 
     public Task<IReadOnlyList<TermInfo>> GetTermsAsync(string alias, CancellationToken cancellationToken = default) =>
-        ReadAsync("alias:" + alias,
+        ReadAsync("alias:" + alias, () =>
             from name in data.Set<AliasRow>()
             join row in data.Set<ContentRow>() on name.ContentItemId equals row.ContentItemId
             where name.Alias == alias && row.Published
             select row, cancellationToken);
 
     public Task<IReadOnlyList<TermInfo>> GetTermsByIdAsync(string taxonomyContentItemId, CancellationToken cancellationToken = default) =>
-        ReadAsync(taxonomyContentItemId, data.Set<ContentRow>().Where(row => row.ContentItemId == taxonomyContentItemId && row.Published), cancellationToken);
+        ReadAsync(taxonomyContentItemId, () => data.Set<ContentRow>().Where(row => row.ContentItemId == taxonomyContentItemId && row.Published), cancellationToken);
 
-    private Task<IReadOnlyList<TermInfo>> ReadAsync(string key, IQueryable<ContentRow> query, CancellationToken cancellationToken) =>
-        data.Database.CurrentTransaction is null ? ReadCommittedAsync(key, query, cancellationToken) : ReadOwnAsync(key, query, cancellationToken);
+    private Task<IReadOnlyList<TermInfo>> ReadAsync(string key, Func<IQueryable<ContentRow>> query, CancellationToken cancellationToken) =>
+        data.IsWriting ? ReadOwnAsync(key, query(), cancellationToken) : ReadCommittedAsync(key, query, cancellationToken);
 
-    private async Task<IReadOnlyList<TermInfo>> ReadCommittedAsync(string key, IQueryable<ContentRow> query, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TermInfo>> ReadCommittedAsync(string key, Func<IQueryable<ContentRow>> query, CancellationToken cancellationToken)
     {
         var current = cache.Current;
         if (current.TryGetValue(key, out var known))
             return known.Terms;
-        var row = await query.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var row = await query().AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         // A taxonomy that is not there is not remembered: keys come from addresses.
         return row is null ? [] : (current[key] = TermsOf(row)).Terms;
     }

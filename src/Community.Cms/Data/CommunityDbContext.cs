@@ -16,20 +16,31 @@ public sealed class CommunityDbContext(DbContextOptions<CommunityDbContext> opti
     // Any constant does; it only has to be the same on every node.
     private const long WriterLock = 0x436F6D6D;
 
+    /// <summary>Whether a transaction of <see cref="WriteAsync"/> runs, the only ones there are. Asking for it costs nothing, unlike <c>Database.CurrentTransaction</c> on a context that nobody used.</summary>
+    public bool IsWriting { get; private set; }
+
     /// <inheritdoc />
     public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
     {
-        if (Database.CurrentTransaction is not null)
+        if (IsWriting)
             return await work(cancellationToken);
 
         // SQLite's transaction begins IMMEDIATE: it waits here for the other writer, before it has read anything.
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        if (Database.IsNpgsql())
-            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", cancellationToken);
-        var result = await work(cancellationToken);
-        await SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return result;
+        IsWriting = true;
+        try
+        {
+            if (Database.IsNpgsql())
+                await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", cancellationToken);
+            var result = await work(cancellationToken);
+            await SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        finally
+        {
+            IsWriting = false;
+        }
     }
 
     DbSet<T> ICommunityData.Set<T>() => Set<T>();

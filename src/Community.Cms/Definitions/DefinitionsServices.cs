@@ -12,5 +12,10 @@ internal static class DefinitionsServices
         .AddSingleton<DefinitionMerge>()
         .AddSingleton<DefinitionCache>()
         .AddSingleton<IChangeConsumer, DefinitionCacheConsumer>()
-        .AddScoped<IContentDefinitionManager, ContentDefinitionManager>();
+        .AddSingleton<DefinitionGuard>()
+        .AddSingleton<IDefinitionNeeds, EngineNeeds>()
+        .AddScoped<ContentDefinitionManager>()
+        .AddScoped<IContentDefinitionManager>(provider => provider.GetRequiredService<ContentDefinitionManager>())
+        .AddScoped<DefinitionDesk>()
+        .AddScoped<DefinitionImpact>();
 }

@@ -6,7 +6,7 @@ using MimeKit;
 namespace Community.Cms.Mail;
 
 /// <summary>Puts mails into the caller's unit of work.</summary>
-internal sealed class MailOutbox(CommunityDbContext database, MailSignal signal, TimeProvider time) : IMailOutbox
+internal sealed class MailOutbox(CommunityDbContext database, MailSignal signal, TimeProvider time, IEnumerable<IMailKindSource> sources) : IMailOutbox
 {
     private bool _listening;
 
@@ -16,6 +16,9 @@ internal sealed class MailOutbox(CommunityDbContext database, MailSignal signal,
     public void Enqueue(OutgoingMail mail)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        var (subject, text) = (mail.Subject, mail.Text);
+        var declared = sources.SelectMany(source => source.Mails).FirstOrDefault(one => mail.Kind is null ? one.Text == text.Key : one.Id == mail.Kind);
+        var values = mail.Values.Count > 0 ? mail.Values : declared?.ValuesOf(subject, text);
         database.Add(new MailRow
         {
             MessageKey = Guid.NewGuid().ToString("N"),
@@ -27,6 +30,8 @@ internal sealed class MailOutbox(CommunityDbContext database, MailSignal signal,
             StopUrl = StopAddress(mail.StopUrl),
             Culture = mail.Culture == "en" ? "en" : "fr",
             Attachments = Stored(mail.Attachments),
+            Kind = declared?.Id,
+            Values = values is null ? null : JsonSerializer.Serialize(values),
             CreatedUtc = now,
             NextAttemptUtc = now,
         });

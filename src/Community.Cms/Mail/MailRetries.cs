@@ -17,6 +17,9 @@ internal static class MailRetries
     public static bool IsFinal(Exception failure) =>
         failure is FormatException || failure is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 };
 
+    /// <summary>Whether the mailbox itself refused the mail for good (SMTP 5xx), or is none.</summary>
+    public static bool IsBounce(Exception failure) => IsFinal(failure);
+
     /// <summary>The kind of a failure. Never the server's words, which quote addresses.</summary>
     public static string Describe(Exception failure) => failure switch
     {

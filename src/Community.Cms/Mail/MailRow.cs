@@ -40,6 +40,36 @@ public sealed class MailRow
     public DateTime? FailedUtc { get; set; }
     /// <summary>Kind of the last failure, without addresses.</summary>
     public string? LastError { get; set; }
+    /// <summary>When the mailbox turned out not to exist, or not to take it (UTC); <see cref="FailedUtc"/> is set too.</summary>
+    public DateTime? BouncedUtc { get; set; }
+    /// <summary>Which of the house's mails it is, a <see cref="Abstractions.Mail.MailDeclaration.Id"/>; null when it is of no declared kind.</summary>
+    public string? Kind { get; set; }
+    /// <summary>What the placeholders of its kind stand for, as JSON; null when it has none.</summary>
+    public string? Values { get; set; }
+    /// <summary>Why the house's own text was not used; null when it was, or when there is none.</summary>
+    public string? TextError { get; set; }
+}
+
+/// <summary>An address whose mailbox refused a mail for good: nothing that can be stopped goes there any more.</summary>
+public sealed class RefusedAddressRow
+{
+    /// <summary>The address in small letters; key.</summary>
+    public string Address { get; set; } = "";
+    /// <summary>Since when (UTC).</summary>
+    public DateTime SinceUtc { get; set; }
+
+    /// <summary>The form in which addresses are compared.</summary>
+    public static string KeyOf(string address) => address.Trim().ToLowerInvariant();
+}
+
+internal sealed class RefusedAddressConfiguration : IEntityTypeConfiguration<RefusedAddressRow>
+{
+    public void Configure(EntityTypeBuilder<RefusedAddressRow> row)
+    {
+        row.ToTable("RefusedAddresses");
+        row.HasKey(r => r.Address);
+        row.Property(r => r.Address).HasMaxLength(320);
+    }
 }
 
 internal sealed class MailRowConfiguration : IEntityTypeConfiguration<MailRow>
@@ -57,5 +87,8 @@ internal sealed class MailRowConfiguration : IEntityTypeConfiguration<MailRow>
         row.Property(r => r.LastError).HasMaxLength(200);
         row.HasIndex(r => r.NextAttemptUtc);
         row.HasIndex(r => r.SentUtc);
+        row.Property(r => r.Kind).HasMaxLength(80);
+        row.Property(r => r.TextError).HasMaxLength(300);
+        row.HasIndex(r => r.FailedUtc);
     }
 }

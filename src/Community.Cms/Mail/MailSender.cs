@@ -48,8 +48,15 @@ internal sealed partial class MailSender(
             {
                 if (await TakeAsync(id, cancellationToken) is not { } mail)
                     continue;
+                if (mail.StopUrl is not null && await IsRefusedAsync(mail.To, cancellationToken))
+                {
+                    await GiveUpAsync(mail);
+                    continue;
+                }
                 try
                 {
+                    if (services.GetService<ISiteContext>() is { } context)
+                        await MailTemplates.ApplyAsync(mail, context, cancellationToken);
                     var message = composer.Compose(mail, site);
                     run ??= await transport.OpenAsync(cancellationToken);
                     await run.SendAsync(message, cancellationToken);
@@ -96,6 +103,21 @@ internal sealed partial class MailSender(
         return taken == 0 ? null : await database.Set<MailRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
     }
 
+    // What somebody follows is not written to a mailbox that refused a mail for good; what an account needs is tried all the same.
+    private Task<bool> IsRefusedAsync(string address, CancellationToken cancellationToken)
+    {
+        var key = RefusedAddressRow.KeyOf(address);
+        return database.Set<RefusedAddressRow>().AnyAsync(row => row.Address == key, cancellationToken);
+    }
+
+    private Task<int> GiveUpAsync(MailRow mail)
+    {
+        var now = Now;
+        return database.Set<MailRow>().Where(m => m.Id == mail.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.FailedUtc, now).SetProperty(m => m.BouncedUtc, now).SetProperty(m => m.NextAttemptUtc, (DateTime?)null)
+            .SetProperty(m => m.LeaseUntilUtc, (DateTime?)null).SetProperty(m => m.LastError, "Refused before"), CancellationToken.None);
+    }
+
     private async Task RecordSuccessAsync(MailRow mail)
     {
         MailTelemetry.Sent.Add(1);
@@ -103,7 +125,7 @@ internal sealed partial class MailSender(
         // Not cancellable: the mail is out, and should be known to be.
         await database.Set<MailRow>().Where(m => m.Id == mail.Id).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.SentUtc, now).SetProperty(m => m.NextAttemptUtc, (DateTime?)null)
-            .SetProperty(m => m.LeaseUntilUtc, (DateTime?)null).SetProperty(m => m.LastError, (string?)null), CancellationToken.None);
+            .SetProperty(m => m.LeaseUntilUtc, (DateTime?)null).SetProperty(m => m.LastError, (string?)null).SetProperty(m => m.TextError, mail.TextError), CancellationToken.None);
     }
 
     private async Task RecordFailureAsync(MailRow mail, Exception failure)
@@ -115,8 +137,12 @@ internal sealed partial class MailSender(
         DateTime? givenUp = wait is null ? Now : null;
         var kind = MailRetries.Describe(failure);
         Log.NotSent(logger, mail.Id, attempts, kind);
+        DateTime? bounced = MailRetries.IsBounce(failure) ? Now : null;
+        if (bounced is not null)
+            await MailJournal.RefuseAddressAsync(database, mail.To, Now, CancellationToken.None);
         await database.Set<MailRow>().Where(m => m.Id == mail.Id).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.Attempts, attempts).SetProperty(m => m.NextAttemptUtc, next).SetProperty(m => m.FailedUtc, givenUp)
+            .SetProperty(m => m.BouncedUtc, bounced)
             .SetProperty(m => m.LeaseUntilUtc, (DateTime?)null).SetProperty(m => m.LastError, kind), CancellationToken.None);
     }
 

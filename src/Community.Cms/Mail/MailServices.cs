@@ -1,8 +1,12 @@
 using Community.Abstractions.Background;
 using Community.Abstractions.Mail;
+using Community.Abstractions.Navigation;
+using Community.Cms.Accounts.Mails;
+using Community.Cms.Content;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Mail;
 
@@ -14,6 +18,8 @@ internal static class MailServices
         var folder = Path.Combine(configuration["Community:DataPath"]!, "mail");
         services.TryAddSingleton(TimeProvider.System);
         services.AddLocalization();
+        // Sentences remember what they were filled with: that is how a mail's text is recognised and replaced.
+        services.AddTransient(typeof(IStringLocalizer<>), typeof(RememberingLocalizer<>));
         services.AddSingleton(options);
         services.AddSingleton<MailSignal>();
         services.AddSingleton<MailComposer>();
@@ -21,6 +27,11 @@ internal static class MailServices
             ? new FolderTransport(folder, provider.GetRequiredService<TimeProvider>())
             : new SmtpTransport(options));
         services.AddScoped<MailSender>();
+        services.AddScoped<MailJournal>();
+        services.AddScoped<MailTemplates>();
+        services.AddScoped<IMailKindSource, AccountMailKinds>();
+        services.AddScoped<IMailKindSource, ContentMailKinds>();
+        services.AddScoped<IWaitingWorkSource, WaitingMails>();
         services.AddScoped<IMailOutbox, MailOutbox>();
         services.AddScoped<IBackgroundTask, MailTask>();
         services.AddScoped<IBackgroundTask, MailCleanupTask>();

@@ -68,10 +68,11 @@ internal static class ImageWorkshop
         }
     }
 
-    /// <summary>Writes a size of an image, never larger than the original.</summary>
-    public static void Resize(string source, string target, int width, ImageFormat format)
+    /// <summary>Writes a size of an image, never larger than the original, without what staff cut off.</summary>
+    public static void Resize(string source, string target, int width, ImageFormat format, MediaFileRow crop)
     {
-        using var small = Image.Thumbnail(source, width, height: ImageFacts.MaxSide, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
+        using var small = crop.IsCropped ? Cut(source, width, crop)
+            : Image.Thumbnail(source, width, height: ImageFacts.MaxSide, size: Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
         using var file = File.Create(target);
         if (format == ImageFormat.Avif)
             small.HeifsaveStream(file, q: 55, compression: Enums.ForeignHeifCompression.Av1, effort: 1, keep: Enums.ForeignKeep.None);
@@ -81,6 +82,15 @@ internal static class ImageWorkshop
             small.JpegsaveStream(file, q: JpegQuality, interlace: true, optimizeCoding: true, keep: Enums.ForeignKeep.None);
         else
             small.PngsaveStream(file, keep: Enums.ForeignKeep.None);
+    }
+
+    private static Image Cut(string source, int width, MediaFileRow crop)
+    {
+        using var image = Image.NewFromFile(source, access: Enums.Access.Random, failOn: Enums.FailOn.Error);
+        using var upright = image.Autorot();
+        var (left, top) = (upright.Width * crop.CropLeft / 100, upright.Height * crop.CropTop / 100);
+        using var part = upright.Crop(left, top, Math.Min(crop.ShownWidth, upright.Width - left), Math.Min(crop.ShownHeight, upright.Height - top));
+        return part.ThumbnailImage(width, height: ImageFacts.MaxSide, size: Enums.Size.Down, outputProfile: "srgb");
     }
 
     // A turned image is read from its side; all others line by line, which takes little memory.

@@ -16,14 +16,35 @@ internal sealed class MediaAddresses(string pathBase)
     {
         var version = $"?v={Version(row)}";
         if (!CanResize(row))
-            return new(UrlOf(row.Path) + version, "", row.Width, row.Height);
-        var sizes = Sizes(row.Width).Select(size => (size.Width, Url: $"{pathBase}/media/w{size.Name}/{MediaPaths.Encode(row.Path)}{version}")).ToList();
+            return Described(new(UrlOf(row.Path) + version, "", row.Width, row.Height), row);
+        var sizes = Sizes(row.ShownWidth).Select(size => (size.Width, Url: $"{pathBase}/media/w{size.Name}/{MediaPaths.Encode(row.Path)}{version}")).ToList();
         var middle = sizes.FindLast(size => size.Width <= MiddleWidth);
-        return new(middle.Url ?? sizes[0].Url, string.Join(", ", sizes.Select(size => $"{size.Url} {size.Width}w")), row.Width, row.Height);
+        return Described(new(middle.Url ?? sizes[0].Url, string.Join(", ", sizes.Select(size => $"{size.Url} {size.Width}w")), row.ShownWidth, row.ShownHeight), row);
     }
 
-    /// <summary>Start of the hash; part of addresses that never change their content.</summary>
-    public static string Version(MediaFileRow row) => row.Sha256[..8];
+    /// <summary>Start of the hash and what is cut off; part of addresses that never change their content.</summary>
+    public static string Version(MediaFileRow row) => row.IsCropped ? $"{row.Sha256[..8]}.{CropOf(row)}" : row.Sha256[..8];
+
+    /// <summary>What is cut off, as part of a name.</summary>
+    public static string CropOf(MediaFileRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.CropLeft}.{row.CropTop}.{row.CropRight}.{row.CropBottom}");
+
+    // The text in the language of the page; else the other one, which then says its language.
+    private static MediaImage Described(MediaImage image, MediaFileRow row)
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var (own, other) = english ? (row.AltEn, row.AltFr) : (row.AltFr, row.AltEn);
+        return image with
+        {
+            Alt = row.Decorative ? "" : own ?? other,
+            AltLanguage = row.Decorative || own is not null || other is null ? null : english ? "fr" : "en",
+            Credit = row.Credit,
+            FocusX = Within(row.FocusX ?? 50, row.CropLeft, row.CropRight),
+            FocusY = Within(row.FocusY ?? 50, row.CropTop, row.CropBottom),
+        };
+    }
+
+    // Hundredths of the original become hundredths of what is left of it.
+    private static int Within(int focus, int before, int after) => Math.Clamp((focus - before) * 100 / Math.Max(1, 100 - before - after), 0, 100);
 
     /// <summary>Whether sizes are made: animations are sent as they are.</summary>
     public static bool CanResize(MediaFileRow row) => row is { Width: > 0, Frames: <= 1 };

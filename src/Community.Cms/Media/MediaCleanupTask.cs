@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Media;
 
-/// <summary>Every night: half-made files of interrupted uploads, and sizes of images that are gone.</summary>
+/// <summary>Every night: half-made files, uploads in pieces that nobody went on with for a day, and sizes of images that are gone.</summary>
 internal sealed class MediaCleanupTask(CommunityDbContext database, MediaStore store, TimeProvider time, IStringLocalizer<MediaStrings> T) : IBackgroundTask
 {
     public string Name => "media-cleanup";
@@ -16,7 +16,12 @@ internal sealed class MediaCleanupTask(CommunityDbContext database, MediaStore s
 
     public async Task<string> ExecuteAsync(CancellationToken cancellationToken)
     {
-        var made = store.Sweep(time.GetUtcNow().UtcDateTime.AddDays(-1));
+        var now = time.GetUtcNow().UtcDateTime;
+        var made = store.Sweep(now.AddDays(-1));
+        await database.Set<MediaUploadRow>().Where(upload => upload.TouchedUtc < now - MediaUploads.Life).ExecuteDeleteAsync(cancellationToken);
+        var going = await database.Set<MediaUploadRow>().Select(upload => upload.Id).ToHashSetAsync(cancellationToken);
+        foreach (var left in store.Uploads().Where(id => !going.Contains(id)))
+            MediaStore.TryDelete(store.UploadOf(left));
         var used = await database.Set<MediaFileRow>().Select(r => r.Sha256).ToHashSetAsync(cancellationToken);
         var orphans = made.Where(hash => !used.Contains(hash)).ToList();
         orphans.ForEach(store.RemoveSizes);

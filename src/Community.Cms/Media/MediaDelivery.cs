@@ -11,7 +11,11 @@ internal static class MediaDelivery
 {
     public static async Task<IResult> FileAsync(string? path, HttpContext context, MediaLibrary library, MediaStore store)
     {
-        if (await library.FindRowAsync(path, context.RequestAborted) is not { } row || store.FileOf(row.Path) is var file && !File.Exists(file))
+        if (await library.FindRowAsync(path, context.RequestAborted) is not { } row)
+            return Missing(context);
+        if (row.Path != path)
+            return Moved(context, "", row);
+        if (store.FileOf(row.StoredAt) is var file && !File.Exists(file))
             return Missing(context);
         return Send(context, row, file, row.ContentType, row.Sha256);
     }
@@ -21,11 +25,20 @@ internal static class MediaDelivery
         // Unknown widths end here: addresses cannot be invented to make work.
         if (!IMediaLibrary.Widths.Contains(width) || await library.FindRowAsync(path, context.RequestAborted) is not { } row || !MediaAddresses.CanResize(row))
             return Missing(context);
+        if (row.Path != path)
+            return Moved(context, $"w{width}/", row);
         var format = ImageFormat.For(context.Request.Headers.Accept, row.ContentType, options.Avif);
         if (await sizes.GetAsync(row, width, format, context.RequestAborted) is not { } file)
             return Missing(context);
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         return Send(context, row, file, format.ContentType, Path.GetFileName(file));
+    }
+
+    // Not for ever: somebody may give a file its old name back.
+    private static RedirectHttpResult Moved(HttpContext context, string size, MediaFileRow row)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+        return TypedResults.Redirect($"{context.Request.PathBase}/media/{size}{MediaPaths.Encode(row.Path)}?v={MediaAddresses.Version(row)}");
     }
 
     private static PhysicalFileHttpResult Send(HttpContext context, MediaFileRow row, string file, string contentType, string tag)
@@ -41,7 +54,7 @@ internal static class MediaDelivery
             : "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         // A model is taken home, never opened here.
         var download = contentType == FileKind.Stl.ContentType ? Path.GetFileName(row.Path) : null;
-        return TypedResults.PhysicalFile(file, contentType, download, lastModified: row.CreatedUtc, entityTag: new($"\"{tag}\""), enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(file, contentType, download, lastModified: row.ReplacedUtc ?? row.CreatedUtc, entityTag: new($"\"{tag}\""), enableRangeProcessing: true);
     }
 
     // The help page for lost visitors is for people who follow a link, not for every img element.

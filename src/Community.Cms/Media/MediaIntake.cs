@@ -11,23 +11,27 @@ internal sealed record AcceptedFile(string Temp, FileKind Kind, ImageFacts Facts
 internal sealed class MediaRefusedException(string message) : Exception(message);
 
 /// <summary>The door of the library: takes a stream, lets in only what it claims to be.</summary>
-internal sealed class MediaIntake(MediaStore store, MediaOptions options, IStringLocalizer<MediaStrings> T) : IDisposable
+internal sealed class MediaIntake(MediaStore store, MediaOptions options, ClamAv viruses, IStringLocalizer<MediaStrings> T) : IDisposable
 {
     // Decoding uploads takes memory: two at a time, as for the sizes.
     private readonly SemaphoreSlim _decoders = new(2);
 
     /// <summary>Checks a stream and keeps it in a temporary file.</summary>
     /// <param name="content">Read to its end, or to one byte too many.</param>
-    /// <param name="clean">Whether images are written again without metadata; else the bytes stay as they are and only the header is read.</param>
+    /// <param name="clean">For files of people: whether they are checked for viruses, and images written again without metadata. Else the bytes stay as they are and only the header is read.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="maxBytes">Largest file; <see cref="MediaOptions.MaxBytes"/> when null.</param>
     /// <exception cref="MediaRefusedException">The file is not accepted.</exception>
-    public async Task<AcceptedFile> AcceptAsync(Stream content, bool clean, CancellationToken cancellationToken)
+    public async Task<AcceptedFile> AcceptAsync(Stream content, bool clean, CancellationToken cancellationToken, long? maxBytes = null)
     {
         var temp = store.NewTemp();
         try
         {
-            await ReceiveAsync(content, temp, cancellationToken);
+            await ReceiveAsync(content, temp, maxBytes ?? options.MaxBytes, cancellationToken);
+            // What is no file of ours needs no check; what is one is checked before anything decodes it.
             var kind = await SniffAsync(temp, cancellationToken);
+            if (clean)
+                await CheckForVirusesAsync(temp, cancellationToken);
             var facts = kind.IsImage ? await ExamineAsync(temp, kind, clean, cancellationToken) : default;
             return new(temp, kind, facts, new FileInfo(temp).Length, await MediaStore.HashAsync(temp, cancellationToken));
         }
@@ -40,7 +44,7 @@ internal sealed class MediaIntake(MediaStore store, MediaOptions options, IStrin
 
     public void Dispose() => _decoders.Dispose();
 
-    private async Task ReceiveAsync(Stream content, string temp, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(Stream content, string temp, long maxBytes, CancellationToken cancellationToken)
     {
         await using var file = File.Create(temp);
         var buffer = new byte[81920];
@@ -49,12 +53,21 @@ internal sealed class MediaIntake(MediaStore store, MediaOptions options, IStrin
         while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
         {
             length += read;
-            if (length > options.MaxBytes)
-                throw new MediaRefusedException(T["The file is too large: at most {0} MB.", options.MaxBytes / (1024 * 1024)]);
+            if (length > maxBytes)
+                throw new MediaRefusedException(T["The file is too large: at most {0} MB.", maxBytes / (1024 * 1024)]);
             await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
         if (length == 0)
             throw new MediaRefusedException(T["The file is empty."]);
+    }
+
+    private async Task CheckForVirusesAsync(string temp, CancellationToken cancellationToken)
+    {
+        var verdict = await viruses.CheckAsync(temp, cancellationToken);
+        if (verdict == VirusVerdict.Infected)
+            throw new MediaRefusedException(T["This file carries a known virus and is not kept. Check the machine it comes from."]);
+        if (verdict == VirusVerdict.Unknown)
+            throw new MediaRefusedException(T["The virus check does not answer, so no file is taken in for now. Nothing is wrong with yours: try again in a few minutes, and tell your administrator if it lasts."]);
     }
 
     private async Task<FileKind> SniffAsync(string temp, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Community.Abstractions.Media;
+using Community.Abstractions.Security;
 using Community.Cms.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,22 @@ internal sealed class MediaLibrary(
         return await LoadManyAsync(path!, cancellationToken) ?? await LoadAsync(path!, cancellationToken);
     }
 
+    /// <summary>Files at their paths or former paths, in one query; by the path asked for.</summary>
+    public async Task<IReadOnlyDictionary<string, MediaFileRow>> FindRowsAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default)
+    {
+        var wanted = paths.Where(MediaPaths.IsSafe).Distinct(StringComparer.Ordinal).ToArray();
+        var unknown = wanted.Where(path => !catalog.TryGet(path, out _)).ToArray();
+        if (unknown.Length > 0)
+        {
+            foreach (var row in await Files.AsNoTracking().Where(row => unknown.Contains(row.Path)).ToListAsync(cancellationToken))
+                catalog.Put(row);
+            var moved = from move in database.Set<MediaMoveRow>() join row in Files on move.NewPath equals row.Path where unknown.Contains(move.OldPath) select new { move.OldPath, row };
+            foreach (var found in await moved.AsNoTracking().ToListAsync(cancellationToken))
+                catalog.Put(found.row, found.OldPath);
+        }
+        return wanted.Select(path => (path, row: catalog.TryGet(path, out var row) ? row : null)).Where(found => found.row is not null).ToDictionary(found => found.path, found => found.row!);
+    }
+
     public async ValueTask<MediaImage?> GetImageAsync(string path, CancellationToken cancellationToken = default) =>
         await FindRowAsync(path, cancellationToken) is { Width: > 0 } row ? addresses.ImageOf(row) : null;
 
@@ -39,7 +56,7 @@ internal sealed class MediaLibrary(
         if (folder.Trim('/') is { Length: > 0 } name)
             rows = rows.Where(r => r.Path.StartsWith(name + "/"));
         if (!string.IsNullOrWhiteSpace(text) && MediaPaths.Words(text) is var words)
-            rows = words.Aggregate(rows, (found, word) => found.Where(r => r.Path.ToLower().Contains(word)));
+            rows = words.Aggregate(rows, (found, word) => found.Where(r => (r.SearchText ?? r.Path.ToLower()).Contains(word)));
         var total = await rows.CountAsync(cancellationToken);
         pageSize = Math.Clamp(pageSize, 1, 200);
         page = Math.Clamp(page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
@@ -60,17 +77,22 @@ internal sealed class MediaLibrary(
         return [.. folders];
     }
 
-    public async Task<MediaResult> SaveAsync(string folder, string fileName, Stream content, CancellationToken cancellationToken = default)
+    public Task<MediaResult> SaveAsync(string folder, string fileName, Stream content, CancellationToken cancellationToken = default) =>
+        SaveAsync(folder, fileName, content, null, cancellationToken);
+
+    /// <summary>As the port's, with another limit of bytes.</summary>
+    public async Task<MediaResult> SaveAsync(string folder, string fileName, Stream content, long? maxBytes, CancellationToken cancellationToken)
     {
         if (MediaPaths.Folder(folder) is not { } safeFolder)
             return new(null, T["This folder name cannot be used. Write letters, digits and hyphens, with a slash between folders."]);
         AcceptedFile? file = null;
         try
         {
-            file = await intake.AcceptAsync(content, clean: true, cancellationToken);
+            file = await intake.AcceptAsync(content, clean: true, cancellationToken, maxBytes);
             var path = await PlaceAsync(file, safeFolder, MediaPaths.Stem(fileName), cancellationToken);
             var row = NewRow(path, file);
             row.UploaderId = http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier);
+            row.ToDescribe = file.Kind.IsImage && http.HttpContext?.User.HasPermission(CommonPermissions.AccessAdminPanel) == true;
             await InsertAsync(row, cancellationToken);
             return new(row.ToFile(), null);
         }
@@ -98,7 +120,11 @@ internal sealed class MediaLibrary(
     }
 
     /// <inheritdoc cref="ImportAsync(string, string, CancellationToken)"/>
-    public async Task<MediaResult> ImportAsync(Stream content, string targetPath, CancellationToken cancellationToken = default)
+    /// <param name="content">The bytes.</param>
+    /// <param name="targetPath">Where the file goes, or where it once was.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="describe">What the recipe says of it; what staff said since is theirs and stays.</param>
+    public async Task<MediaResult> ImportAsync(Stream content, string targetPath, CancellationToken cancellationToken = default, MediaDescription? describe = null)
     {
         if (!MediaPaths.IsSafe(targetPath))
             return new(null, T["The path of the file cannot be used."]);
@@ -108,7 +134,7 @@ internal sealed class MediaLibrary(
             file = await intake.AcceptAsync(content, clean: false, cancellationToken);
             if (!file.Kind.Allows(Path.GetExtension(targetPath)))
                 return new(null, T["The file is of another kind than its name says: it should end with {0}.", file.Kind.Extension]);
-            return new(await ReplaceAsync(targetPath, file, cancellationToken), null);
+            return new(await ReplaceAsync(targetPath, file, describe, cancellationToken), null);
         }
         catch (MediaRefusedException refused)
         {
@@ -122,15 +148,16 @@ internal sealed class MediaLibrary(
     }
 
     public async Task<Stream?> OpenAsync(string path, CancellationToken cancellationToken = default) =>
-        await FindRowAsync(path, cancellationToken) is not null && store.FileOf(path) is var file && File.Exists(file) ? File.OpenRead(file) : null;
+        await FindRowAsync(path, cancellationToken) is { } row && store.FileOf(row.StoredAt) is var file && File.Exists(file) ? File.OpenRead(file) : null;
 
     public async Task<bool> RemoveAsync(string path, CancellationToken cancellationToken = default)
     {
         if (!MediaPaths.IsSafe(path) || await Files.AsNoTracking().FirstOrDefaultAsync(r => r.Path == path, cancellationToken) is not { } row)
             return false;
         var removed = await Files.Where(r => r.Path == path).ExecuteDeleteAsync(cancellationToken) == 1;
-        catalog.Forget(path);
-        MediaStore.TryDelete(store.FileOf(path));
+        await database.Set<MediaMoveRow>().Where(move => move.NewPath == path).ExecuteDeleteAsync(cancellationToken);
+        catalog.Clear();
+        MediaStore.TryDelete(store.FileOf(row.StoredAt));
         if (!await Files.AnyAsync(r => r.Sha256 == row.Sha256, cancellationToken))
             store.RemoveSizes(row.Sha256);
         return removed;
@@ -141,17 +168,18 @@ internal sealed class MediaLibrary(
         if (!catalog.ShouldLoadMany())
             return null;
         var rows = await Files.AsNoTracking().OrderByDescending(r => r.CreatedUtc).Take(1000).ToListAsync(cancellationToken);
-        rows.ForEach(catalog.Put);
+        rows.ForEach(row => catalog.Put(row));
         return rows.Find(r => r.Path == path);
     }
 
     private async Task<MediaFileRow?> LoadAsync(string path, CancellationToken cancellationToken)
     {
-        var row = await Files.AsNoTracking().FirstOrDefaultAsync(r => r.Path == path, cancellationToken);
+        var moves = database.Set<MediaMoveRow>();
+        var row = await Files.AsNoTracking().FirstOrDefaultAsync(r => r.Path == path || moves.Any(move => move.OldPath == path && move.NewPath == r.Path), cancellationToken);
         if (row is null)
             catalog.PutMissing(path);
         else
-            catalog.Put(row);
+            catalog.Put(row, path);
         return row;
     }
 
@@ -159,7 +187,7 @@ internal sealed class MediaLibrary(
     private async Task<string> PlaceAsync(AcceptedFile file, string folder, string stem, CancellationToken cancellationToken)
     {
         var start = folder.Length == 0 ? stem : $"{folder}/{stem}";
-        var taken = (await Files.Where(r => r.Path.StartsWith(start)).Select(r => r.Path).ToListAsync(cancellationToken)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = await TakenAsync(start, cancellationToken);
         for (var number = 1; ; number++)
         {
             var path = number == 1 ? start + file.Kind.Extension : $"{start}-{number}{file.Kind.Extension}";
@@ -167,6 +195,12 @@ internal sealed class MediaLibrary(
                 return path;
         }
     }
+
+    /// <summary>Paths that begin so and lead to a file, or once did: an old address never shows another file.</summary>
+    public async Task<HashSet<string>> TakenAsync(string start, CancellationToken cancellationToken) =>
+        (await Files.Where(r => r.Path.StartsWith(start)).Select(r => r.Path)
+            .Concat(database.Set<MediaMoveRow>().Where(move => move.OldPath.StartsWith(start)).Select(move => move.OldPath))
+            .ToListAsync(cancellationToken)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private async Task InsertAsync(MediaFileRow row, CancellationToken cancellationToken)
     {
@@ -178,16 +212,19 @@ internal sealed class MediaLibrary(
         catch
         {
             database.Entry(row).State = EntityState.Detached;
-            MediaStore.TryDelete(store.FileOf(row.Path));
+            MediaStore.TryDelete(store.FileOf(row.StoredAt));
             throw;
         }
         catalog.Forget(row.Path);
     }
 
-    private async Task<MediaFile> ReplaceAsync(string path, AcceptedFile file, CancellationToken cancellationToken)
+    private async Task<MediaFile> ReplaceAsync(string path, AcceptedFile file, MediaDescription? describe, CancellationToken cancellationToken)
     {
-        var row = await Files.FindAsync([path], cancellationToken);
-        var target = store.FileOf(path);
+        // A file that staff moved is still the recipe's.
+        var known = await database.Set<MediaMoveRow>().Where(move => move.OldPath == path).Select(move => move.NewPath).FirstOrDefaultAsync(cancellationToken) ?? path;
+        var row = await Files.FindAsync([known], cancellationToken);
+        var stored = row?.StoredAt ?? (await Files.AnyAsync(r => r.Stored == path, cancellationToken) ? $"{MediaPaths.FolderOf(path)}/{file.Sha256[..16]}{file.Kind.Extension}".TrimStart('/') : path);
+        var target = store.FileOf(stored);
         if (row?.Sha256 == file.Sha256 && File.Exists(target))
             return row.ToFile();
         try
@@ -200,11 +237,18 @@ internal sealed class MediaLibrary(
             throw new MediaRefusedException(T["The path of the file cannot be used."]);
         }
         if (row is null)
+        {
             Files.Add(row = NewRow(path, file));
+            row.Stored = stored == path ? null : stored;
+            row.ToDescribe = file.Kind.IsImage;
+            describe?.Apply(row);
+        }
         else
+        {
             Describe(row, file);
+        }
         await database.SaveChangesAsync(cancellationToken);
-        catalog.Forget(path);
+        catalog.Clear();
         return row.ToFile();
     }
 
@@ -212,10 +256,11 @@ internal sealed class MediaLibrary(
     {
         var row = new MediaFileRow { Path = path, CreatedUtc = time.GetUtcNow().UtcDateTime };
         Describe(row, file);
-        return row;
+        return row.Indexed();
     }
 
-    private static void Describe(MediaFileRow row, AcceptedFile file)
+    /// <summary>Notes what the bytes are.</summary>
+    public static void Describe(MediaFileRow row, AcceptedFile file)
     {
         (row.ContentType, row.Length, row.Sha256) = (file.Kind.ContentType, file.Length, file.Sha256);
         (row.Width, row.Height, row.Frames) = (file.Facts.Width, file.Facts.Height, file.Facts.Frames);

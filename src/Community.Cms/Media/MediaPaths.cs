@@ -7,8 +7,9 @@ namespace Community.Cms.Media;
 internal static class MediaPaths
 {
     public const int MaxLength = 260;
+    public const int MaxSearchText = 2000;
     private const int MaxNameLength = 80;
-    private const int MaxDepth = 6;
+    public const int MaxDepth = 6;
 
     // Windows devices; a data folder may move there, and they cost nothing elsewhere.
     private static readonly HashSet<string> _devices = new(
@@ -44,6 +45,19 @@ internal static class MediaPaths
 
     /// <summary>Words to look for in paths.</summary>
     public static IReadOnlyList<string> Words(string text) => Slug(text).Split('-', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What lists look through: small letters without accents.</summary>
+    public static string SearchText(params string?[] texts)
+    {
+        var found = new StringBuilder();
+        foreach (var rune in Plain(string.Join(' ', texts.Where(text => !string.IsNullOrWhiteSpace(text)))).EnumerateRunes())
+            if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && found.Length < MaxSearchText - 1)
+                found.Append(Rune.ToLowerInvariant(rune).ToString());
+        return found.ToString();
+    }
+
+    /// <summary>The folder of a path; empty at the top.</summary>
+    public static string FolderOf(string path) => path.LastIndexOf('/') is var end and > 0 ? path[..end] : "";
 
     /// <summary>Address part of a path: every segment encoded.</summary>
     public static string Encode(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));

@@ -1,5 +1,7 @@
 using Community.Abstractions.Background;
+using Community.Abstractions.Changes;
 using Community.Abstractions.Media;
+using Community.Abstractions.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,10 +24,14 @@ internal static class MediaServices
         services.AddSingleton(new MediaStore(Path.GetFullPath(configuration["Community:DataPath"]!)));
         services.AddSingleton(new MediaAddresses((configuration["Community:PathBase"] ?? "").TrimEnd('/')));
         services.AddSingleton<MediaCatalog>();
+        services.AddSingleton<ClamAv>();
         services.AddSingleton<MediaIntake>();
         services.AddSingleton<MediaSizes>();
         services.AddScoped<MediaLibrary>();
         services.AddScoped<IMediaLibrary>(provider => provider.GetRequiredService<MediaLibrary>());
+        services.AddScoped<MediaDesk>();
+        services.AddScoped<MediaUploads>();
+        services.AddSingleton<IChangeConsumer, MediaCatalogConsumer>();
         services.AddScoped<IBackgroundTask, MediaCleanupTask>();
         return services;
     }
@@ -34,5 +40,14 @@ internal static class MediaServices
     {
         endpoints.MapMethods("/media/w{width:int}/{**path}", _reading, MediaDelivery.SizeAsync).AllowAnonymous().ExcludeFromDescription();
         endpoints.MapMethods("/media/{**path}", _reading, MediaDelivery.FileAsync).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    /// <summary>Maps uploads in pieces, for people who look after the library.</summary>
+    public static void MapMediaUploads(this IEndpointRouteBuilder endpoints)
+    {
+        var uploads = endpoints.MapGroup(MediaUploads.Address).RequireAuthorization(CommonPermissions.ManageMedia).ExcludeFromDescription();
+        uploads.MapPost("", (MediaUploads desk, HttpContext context) => desk.BeginAsync(context));
+        uploads.MapMethods("{id}", [HttpMethods.Head], (string id, MediaUploads desk, HttpContext context) => desk.TellAsync(id, context));
+        uploads.MapPost("{id}", (string id, MediaUploads desk, HttpContext context) => desk.GoOnAsync(id, context));
     }
 }

@@ -16,8 +16,8 @@ internal sealed partial class MediaSizes(MediaStore store, ILogger<MediaSizes> l
     public async Task<string?> GetAsync(MediaFileRow original, int width, ImageFormat format, CancellationToken cancellationToken)
     {
         // Two widths above the original's are the same image: it is never enlarged.
-        var size = Math.Min(width, original.Width);
-        var file = store.SizeOf(original.Sha256, size, format);
+        var size = Math.Min(width, original.ShownWidth);
+        var file = store.SizeOf(original, size, format);
         if (File.Exists(file))
             return file;
         if (_damaged.ContainsKey(original.Sha256))
@@ -45,13 +45,13 @@ internal sealed partial class MediaSizes(MediaStore store, ILogger<MediaSizes> l
 
     private bool Make(MediaFileRow original, int width, ImageFormat format, string file)
     {
-        var source = store.FileOf(original.Path);
+        var source = store.FileOf(original.StoredAt);
         if (!File.Exists(source))
             return false;
         var temp = store.NewTemp();
         try
         {
-            ImageWorkshop.Resize(source, temp, width, format);
+            ImageWorkshop.Resize(source, temp, width, format, original);
             return MediaStore.TryPlace(temp, file, overwrite: true);
         }
         catch (VipsException)

@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 
 namespace Community.Cms.Media;
 
-/// <summary>Bytes on disk: files in <c>media</c>, half-made ones in <c>media-temp</c>, sizes in <c>media-cache</c>, all on one volume so that a move is atomic.</summary>
+/// <summary>Bytes on disk: files in <c>media</c>, half-made ones in <c>media-temp</c>, uploads in pieces in <c>media-uploads</c>, sizes in <c>media-cache</c>, all on one volume so that a move is atomic.</summary>
 internal sealed class MediaStore(string dataPath)
 {
     private readonly string _files = Path.Combine(dataPath, "media");
     private readonly string _temp = Path.Combine(dataPath, "media-temp");
     private readonly string _cache = Path.Combine(dataPath, "media-cache");
+    private readonly string _uploads = Path.Combine(dataPath, "media-uploads");
 
     /// <summary>Where a file of the library is.</summary>
     /// <exception cref="ArgumentException">The path leaves the library.</exception>
@@ -18,7 +19,18 @@ internal sealed class MediaStore(string dataPath)
     }
 
     /// <summary>Where a size of an image is, or will be.</summary>
-    public string SizeOf(string sha256, int width, ImageFormat format) => Path.Combine(_cache, $"{sha256}-{width}.{format.Extension}");
+    public string SizeOf(MediaFileRow row, int width, ImageFormat format) =>
+        Path.Combine(_cache, $"{row.Sha256}-{(row.IsCropped ? $"{MediaAddresses.CropOf(row)}-" : "")}{width}.{format.Extension}");
+
+    /// <summary>Where the pieces of an upload come together.</summary>
+    public string UploadOf(string id)
+    {
+        Directory.CreateDirectory(_uploads);
+        return Path.Combine(_uploads, id);
+    }
+
+    /// <summary>Ids of the uploads that have bytes on disk.</summary>
+    public IReadOnlyList<string> Uploads() => [.. Files(_uploads).Select(file => Path.GetFileName(file)!)];
 
     /// <summary>A new name for a half-made file.</summary>
     public string NewTemp()

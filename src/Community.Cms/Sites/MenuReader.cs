@@ -25,8 +25,12 @@ internal sealed class MenuReader(CommunityDbContext data)
             .Where(row => row.Alias == key)
             .Join(data.Set<ContentRow>().Where(row => row.Published), row => row.ContentItemId, row => row.ContentItemId, (_, row) => row.Data)
             .FirstOrDefaultAsync(cancellationToken);
-        if (json is null || JsonNode.Parse(json) is not JsonObject menu)
-            return new([], new HashSet<string>());
+        return json is null || JsonNode.Parse(json) is not JsonObject menu ? new([], new HashSet<string>()) : await ReadAsync(menu, cancellationToken);
+    }
+
+    /// <summary>The entries of a menu that need not be published, as visitors would see them.</summary>
+    public async Task<MenuLinks> ReadAsync(JsonObject menu, CancellationToken cancellationToken)
+    {
         var linked = LinkedIds(menu, 0).ToHashSet();
         var addresses = await AddressesAsync(linked, cancellationToken);
         return new(Links(menu, addresses, 0), linked);

@@ -14,7 +14,12 @@ internal sealed class SiteCache(IServiceScopeFactory scopes) : ISiteContext
     private readonly NodeCache<SiteSettings> settings = new(stop => ReadSettingsAsync(scopes, stop));
     private readonly ConcurrentDictionary<string, NodeCache<MenuLinks>> menus = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly ConcurrentDictionary<Type, object> documents = new();
+
     public Task<SiteSettings> GetSettingsAsync(CancellationToken cancellationToken = default) => settings.GetAsync(cancellationToken).AsTask();
+
+    public Task<T> GetDocumentAsync<T>(CancellationToken cancellationToken = default) where T : class, new() =>
+        ((NodeCache<T>)documents.GetOrAdd(typeof(T), _ => new NodeCache<T>(ReadDocumentAsync<T>))).GetAsync(cancellationToken).AsTask();
 
     public async Task<IReadOnlyList<MenuLink>> GetMenuAsync(string alias, CancellationToken cancellationToken = default)
     {
@@ -24,10 +29,12 @@ internal sealed class SiteCache(IServiceScopeFactory scopes) : ISiteContext
         return (await menu.GetAsync(cancellationToken)).Links;
     }
 
-    /// <summary>Forgets settings and menus.</summary>
+    /// <summary>Forgets settings, documents and menus.</summary>
     public void Drop()
     {
         settings.Drop();
+        // What is being read goes into a cache that nobody asks any more.
+        documents.Clear();
         DropMenus();
     }
 
@@ -40,6 +47,12 @@ internal sealed class SiteCache(IServiceScopeFactory scopes) : ISiteContext
 
     /// <summary>Whether a menu in memory shows the item's address.</summary>
     public bool ShowsAddressOf(string contentItemId) => menus.Values.Any(menu => menu.Current?.ContentItemIds.Contains(contentItemId) == true);
+
+    private async Task<T> ReadDocumentAsync<T>(CancellationToken cancellationToken) where T : class, new()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ISiteDocuments>().GetAsync<T>(cancellationToken);
+    }
 
     private async Task<MenuLinks> ReadMenuAsync(string alias, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Community.Cms.Sites;
 internal sealed class SiteDocuments(
     DocumentStore store, CommunityDbContext data, AfterCommit afterCommit, SiteCache cache, IAuditTrail audit, IHttpContextAccessor http) : ISiteDocuments
 {
-    private const int LongestValue = 300;
+    private const int LongestValue = 300, MostValues = 60;
 
     public async Task<T> GetAsync<T>(CancellationToken cancellationToken = default) where T : class, new() =>
         await store.ReadAsync(typeof(T).Name, cancellationToken) is { } json ? Parse<T>(json) : new T();
@@ -31,13 +31,13 @@ internal sealed class SiteDocuments(
             return document;
         }, cancellationToken);
 
-    // Only what changed, and of long texts only the beginning. What no person changed in a request (set-up, recipes at the start) has nobody to answer for it.
+    // Only what changed, each value by its path, and of long texts only the beginning. What no person changed in a request (set-up, recipes at the start) has nobody to answer for it.
     private void Note(string name, string? before, string after)
     {
         if (http.HttpContext?.User is not { Identity.IsAuthenticated: true } actor)
             return;
         var (old, next) = (Values(before), Values(after));
-        var names = next.Keys.Union(old.Keys).Where(key => old.GetValueOrDefault(key) != next.GetValueOrDefault(key)).ToList();
+        var names = next.Keys.Union(old.Keys).Where(key => old.GetValueOrDefault(key) != next.GetValueOrDefault(key)).Take(MostValues).ToList();
         audit.Record(
             new("SettingsChanged", "Settings", name, name)
             {
@@ -47,8 +47,25 @@ internal sealed class SiteDocuments(
             actor);
     }
 
-    private static Dictionary<string, string?> Values(string? json) =>
-        json is not null && JsonNode.Parse(json) is JsonObject values ? values.ToDictionary(pair => pair.Key, pair => Short(pair.Value?.ToJsonString(ContentItem.JsonOptions))) : [];
+    private static Dictionary<string, string?> Values(string? json)
+    {
+        Dictionary<string, string?> values = [];
+        if (json is not null && JsonNode.Parse(json) is { } whole)
+            Collect(whole, "", values);
+        return values;
+    }
+
+    private static void Collect(JsonNode? node, string path, Dictionary<string, string?> values)
+    {
+        if (node is JsonObject { Count: > 0 } parts)
+            foreach (var (name, value) in parts)
+                Collect(value, path.Length == 0 ? name : $"{path}.{name}", values);
+        else if (node is JsonArray { Count: > 0 } list && list.Any(entry => entry is JsonObject or JsonArray))
+            for (var i = 0; i < list.Count; i++)
+                Collect(list[i], $"{path}[{i + 1}]", values);
+        else
+            values[path] = Short(node?.ToJsonString(ContentItem.JsonOptions));
+    }
 
     private static string? Short(string? text) => text?.Length > LongestValue ? text[..LongestValue] + "…" : text;
 

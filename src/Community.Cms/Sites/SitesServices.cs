@@ -21,6 +21,8 @@ internal static class SitesServices
             .AddScoped<MenuReader>()
             .AddSingleton<SiteCache>()
             .AddSingleton<ISiteContext>(provider => provider.GetRequiredService<SiteCache>())
+            .AddSingleton<IOpeningHours, OpeningHours>()
+            .AddScoped<IRetentionSource, EngineRetention>()
             .AddSingleton<IChangeConsumer, SiteCacheConsumer>();
     }
 }

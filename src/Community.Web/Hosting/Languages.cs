@@ -1,4 +1,7 @@
 using System.Globalization;
+using Community.Abstractions.Security;
+using Community.Abstractions.Sites;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Community.Web.Hosting;
 
@@ -28,4 +31,26 @@ internal static class Languages
             return next(context);
         });
     }
+
+    /// <summary>Leads visitors from a language that the house has closed to the other one. Staff read both, so that a language is ready before it opens.</summary>
+    public static void UseOpenLanguages(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var request = context.Request;
+        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null
+            && !request.Path.StartsWithSegments("/admin") && !request.Path.StartsWithSegments("/compte")
+            && !context.User.HasPermission(CommonPermissions.AccessAdminPanel))
+        {
+            var languages = await context.RequestServices.GetRequiredService<ISiteContext>().GetDocumentAsync<HouseLanguages>(context.RequestAborted);
+            var root = request.PathBase.Value ?? "";
+            var english = root.EndsWith("/en", StringComparison.Ordinal);
+            if (!languages.IsOpen(english ? "en" : "fr"))
+            {
+                var other = new PathString(english ? root[..^3] : root + "/en").Add(request.Path == "/" && !english ? PathString.Empty : request.Path);
+                context.Response.Redirect(other.ToUriComponent() + request.QueryString);
+                return;
+            }
+        }
+        await next(context);
+    });
 }

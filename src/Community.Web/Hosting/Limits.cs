@@ -7,6 +7,7 @@ namespace Community.Web.Hosting;
 internal static class Limits
 {
     private const long DefaultMaxRequestBytes = 30_000_000;
+    private const long MaxStaffFormBytes = 300_000_000;
 
     /// <summary>Largest request: <c>Community:MaxRequestBytes</c>, 30 MB by default.</summary>
     public static void AddLimits(this WebApplicationBuilder builder)
@@ -35,7 +36,11 @@ internal static class Limits
             // The page that says so is this request, executed again.
             if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
                 return next(context);
-            if (context.Request.ContentLength > max)
+            // Who may not get in is turned away before any of it is read; whoever may is told which file is too large, and loses nothing they typed.
+            var most = TakesLargeForms(context.Request) ? Math.Max(max, MaxStaffFormBytes) : max;
+            if (most != max && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+                size.MaxRequestBodySize = most;
+            if (context.Request.ContentLength > most)
             {
                 context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 context.Response.Headers.Connection = "close";
@@ -50,6 +55,10 @@ internal static class Limits
             return Task.CompletedTask;
         });
     }
+
+    // Forms of the back office that take files.
+    private static bool TakesLargeForms(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.HasFormContentType
+        && (request.Path.StartsWithSegments("/admin/medias") || request.Path.StartsWithSegments("/admin/contenus"));
 
     private static bool IsPageMethod(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method);
 

@@ -132,6 +132,8 @@ public sealed class SiteHouse : IAsyncDisposable
         services.AddSingleton(provider => new MemoryContent(items, provider.GetServices<IContentUrlProvider>()));
         services.AddSingleton<IContentReader>(provider => provider.GetRequiredService<MemoryContent>());
         services.AddSingleton(VersionsOnly.Of(items));
+        services.AddSingleton<IOpeningHours, NoHours>();
+        services.AddSingleton<IRoleViews, NoRoles>();
         services.AddSingleton<ISiteContext>(new MemorySite(Settings(time.GetUtcNow()), items));
         services.AddSingleton<IContentDefinitionManager>(new MemoryDefinitions(RecipeText.Definitions(time.GetUtcNow())));
         services.AddSingleton<ITaxonomies>(new MemoryTaxonomies(items));

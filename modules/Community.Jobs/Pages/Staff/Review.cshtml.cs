@@ -1,3 +1,4 @@
+using Community.Abstractions.Mail;
 using Community.Abstractions.Auditing;
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
@@ -68,7 +69,7 @@ internal sealed class ReviewModel(ICommunityData data, IContentManager contents,
         return RedirectToPage("/Staff/Overview");
     }
 
-    private Task<int> TellAsync(string action, string? reason, Func<string, (string, string)> write, CancellationToken cancellationToken) => data.WriteAsync(async stop =>
+    private Task<int> TellAsync(string action, string? reason, Func<string, (MailSentence, MailSentence)> write, CancellationToken cancellationToken) => data.WriteAsync(async stop =>
     {
         audit.Record(new(action, JobPosting.Type, Row.ContentItemId, Row.Title) { Reason = reason }, User);
         Row = await data.Set<JobRow>().FirstAsync(r => r.ContentItemId == Row.ContentItemId, stop);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Community.Abstractions.Search;
 using Community.Search.Indexing;
+using Community.Search.Queries;
 using Community.Search.Searching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +16,7 @@ internal sealed record Chip(string Text, string Url);
 
 /// <summary>The search page: anyone finds everything they may read.</summary>
 [AllowAnonymous]
-internal sealed class SearchModel(ISearchService search, SearchFacets facets, IStringLocalizer<Strings> T) : PageModel
+internal sealed class SearchModel(ISearchService search, SearchFacets facets, QueryLog log, IStringLocalizer<Strings> T) : PageModel
 {
     private const int PageSize = 20;
 
@@ -38,6 +39,9 @@ internal sealed class SearchModel(ISearchService search, SearchFacets facets, IS
         Address = SearchAddress.Read(Request.Query);
         await facets.LoadAsync(User, culture, cancellationToken);
         Results = await search.SearchAsync(facets.RequestOf(Address, culture, PageSize), User, cancellationToken);
+        // Nothing found behind a filter is no gap of the site, and a second page is no second question.
+        if (!Address.IsNarrowed && Address.Page == 1)
+            log.Note(Address.Query, Results.Total, HttpContext);
         Facets = facets.Views(Address, Results);
         Chips = [.. Facets.SelectMany(facet => facet.Options.Where(option => option.Chosen).Select(option => new Chip(option.Text, Without(facet.Name, option.Value))))];
         if (Results.Total == 0)

@@ -1,8 +1,10 @@
 import { countCharacters } from "./counts.js";
+import { checkSizes } from "./sizes.js";
 import { previewInNewTab } from "./preview.js";
 import { accompany } from "./writing.js";
 
 countCharacters();
+checkSizes();
 document.querySelectorAll("form[data-editor]").forEach((form) => {
   previewInNewTab(form);
   accompany(form);

@@ -128,7 +128,7 @@ internal sealed class AccountMails(
         outbox.Enqueue(new()
         {
             To = email,
-            Subject = $"{settings.SiteName} – {message.Subject}",
+            Subject = message.Subject with { Value = $"{settings.SiteName} – {message.Subject}" },
             Text = message.Text,
             Reason = message.Reason,
             Culture = culture,
@@ -162,5 +162,5 @@ internal sealed class AccountMails(
 
     private static string Machine(ConnectionInfo connection) => new IPEndPoint(connection.LocalIpAddress ?? IPAddress.Loopback, connection.LocalPort).ToString();
 
-    private sealed record Message(string Subject, string Text, string Reason);
+    private sealed record Message(MailSentence Subject, MailSentence Text, string Reason);
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Community.Abstractions.Recipes;
 using Community.Cms.Data;
 using Community.Cms.Media;
+using Community.Cms.Recipes.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -38,14 +40,16 @@ internal sealed class MediaStep(MediaLibrary library, MediaStore store, Communit
         writer.WriteStartObject();
         writer.WriteString("name", Name);
         writer.WriteStartArray("Files");
-        foreach (var path in await data.Set<MediaFileRow>().AsNoTracking().OrderBy(row => row.Path).Select(row => row.Path).ToListAsync(cancellationToken))
+        foreach (var row in await data.Set<MediaFileRow>().AsNoTracking().OrderBy(row => row.Path).ToListAsync(cancellationToken))
         {
-            var source = store.FileOf(path);
+            var source = store.FileOf(row.StoredAt);
             // Removed by a colleague since the list was read.
             if (!File.Exists(source))
                 continue;
             writer.WriteStartObject();
-            writer.WriteString("TargetPath", path);
+            writer.WriteString("TargetPath", row.Path);
+            foreach (var (key, text) in Describe(row).Where(pair => pair.Text is not null))
+                writer.WriteString(key, ExpressionText.Escape(text!));
             writer.WriteBase64String("Base64", await File.ReadAllBytesAsync(source, cancellationToken));
             writer.WriteEndObject();
             await flush();
@@ -54,12 +58,34 @@ internal sealed class MediaStep(MediaLibrary library, MediaStore store, Communit
         writer.WriteEndObject();
     }
 
+    private static (string Key, string? Text)[] Describe(MediaFileRow row) =>
+    [
+        ("Title", row.Title), ("Credit", row.Credit), ("AltText", row.AltFr), ("AltTextEn", row.AltEn), ("Decorative", row.Decorative ? "true" : null), ("Licence", row.Licence),
+        ("RightsHolder", row.RightsHolder), ("Consent", row.Consent), ("ExpiresOn", row.ExpiresOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+    ];
+
     /// <summary>Why a file was not taken, or null.</summary>
     private async Task<string?> ImportAsync(RecipeShape file, string target, string? folder, CancellationToken cancellationToken)
     {
         await using var content = Open(file, folder);
-        return content is null ? T["it is not beside the recipe."].Value : (await library.ImportAsync(content, target, cancellationToken)).Error;
+        return content is null ? T["it is not beside the recipe."].Value : (await library.ImportAsync(content, target, cancellationToken, Description(file))).Error;
     }
+
+    // Keys of our own: Orchard Core keeps no such things of a file, and skips them.
+    private static MediaDescription Description(RecipeShape file) => new()
+    {
+        Title = Text(file, "Title", MediaDescription.MaxTitle),
+        Credit = Text(file, "Credit", MediaDescription.MaxTitle),
+        AltFr = Text(file, "AltText", MediaDescription.MaxText),
+        AltEn = Text(file, "AltTextEn", MediaDescription.MaxText),
+        Decorative = file.OptionalText("Decorative") == "true",
+        Licence = Text(file, "Licence", MediaDescription.MaxTitle),
+        RightsHolder = Text(file, "RightsHolder", MediaDescription.MaxTitle),
+        Consent = Text(file, "Consent", MediaDescription.MaxText),
+        ExpiresOn = DateOnly.TryParseExact(file.OptionalText("ExpiresOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+    };
+
+    private static string? Text(RecipeShape file, string key, int most) => file.OptionalText(key) is { } text ? text[..Math.Min(text.Length, most)] : null;
 
     private Stream? Open(RecipeShape file, string? folder)
     {

@@ -21,7 +21,7 @@ internal sealed record AboutItem(
 
 /// <summary>What the pages for a new item and for a stored one share: the form, its buttons and what becomes of them.</summary>
 [Authorize(CommonPermissions.AccessAdminPanel)]
-[RequestFormLimits(ValueCountLimit = 8000, ValueLengthLimit = 4 * 1024 * 1024)]
+[RequestFormLimits(ValueCountLimit = 8000, ValueLengthLimit = 4 * 1024 * 1024, MultipartBodyLengthLimit = 1024L * 1024 * 1024)]
 internal abstract class EditorPage(
     IContentManager content, IContentDefinitionManager definitions, EditorBinder binder, EditorUploads uploads, ItemWords words, WritingDesk desk, WritingHelp help, ItemComparison comparison,
     IStringLocalizer<Strings> localizer) : PageModel

@@ -1,6 +1,6 @@
-using Community.Abstractions.Media;
 using Community.Abstractions.Security;
-using Community.Cms.Admin.Contents;
+using Community.Cms.Admin.Media;
+using Community.Cms.Media;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,33 +8,49 @@ using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Admin.Pages.Media;
 
-/// <summary>Removes a file, after asking.</summary>
+/// <summary>Removes files, after asking.</summary>
 [Authorize(CommonPermissions.ManageMedia)]
-internal sealed class RemoveModel(IMediaLibrary media, MediaUses uses, IStringLocalizer<Strings> T) : PageModel
+internal sealed class RemoveModel(MediaLibrary library, MediaDesk desk, MediaAddresses addresses, MediaUses uses, IStringLocalizer<Strings> T) : PageModel
 {
-    public MediaFile Stored { get; private set; } = null!;
-    public string? Thumbnail { get; private set; }
+    private const int MostAtOnce = 200;
+    // Each look for uses reads all contents once.
+    private const int MostLookedFor = 10;
 
-    /// <summary>Contents that show the file, at most ten.</summary>
-    public IReadOnlyList<Editing.PickOption> Uses { get; private set; } = [];
+    public IReadOnlyList<MediaTile> Stored { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string? path, CancellationToken cancellationToken) => await FindAsync(path, cancellationToken) ? Page() : NotFound();
+    /// <summary>Contents that show one of the files.</summary>
+    public IReadOnlyList<MediaUse> Uses { get; private set; } = [];
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? path, CancellationToken cancellationToken)
+    /// <summary>Whether there were too many files to look for the uses of each.</summary>
+    public bool IsPartial { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "path")] List<string>? paths, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(path, cancellationToken) || !await media.RemoveAsync(Stored.Path, cancellationToken))
-            return NotFound();
-        TempData["Notice"] = T["The file is removed."].Value;
-        return RedirectToPage("/Admin/Media/List");
+        if (paths is null or [])
+        {
+            TempData["Warning"] = T["Check the files first."].Value;
+            return RedirectToPage("/Admin/Media/List");
+        }
+        return await FindAsync(paths, cancellationToken) ? Page() : NotFound();
     }
 
-    private async Task<bool> FindAsync(string? path, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "path")] List<string>? paths, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || await media.FindAsync(path, cancellationToken) is not { } file)
-            return false;
-        Stored = file;
-        Thumbnail = await media.GetImageAsync(file.Path, cancellationToken) is { } image ? Editing.Thumbnails.Of(image) : null;
-        Uses = await uses.OfAsync(file.Path, cancellationToken);
-        return true;
+        if (!await FindAsync(paths ?? [], cancellationToken) || await desk.RemoveAsync(Stored.Select(tile => tile.File.Path), cancellationToken) is 0)
+            return NotFound();
+        TempData["Notice"] = Stored.Count == 1 ? T["The file is removed."].Value : T["{0} files are removed.", Stored.Count].Value;
+        return Redirect(Url.Content(MediaAddress.OfFolder(MediaPaths.FolderOf(Stored[0].File.Path))));
+    }
+
+    private async Task<bool> FindAsync(List<string> paths, CancellationToken cancellationToken)
+    {
+        var rows = await library.FindRowsAsync([.. paths.Take(MostAtOnce).Where(path => path is not null)], cancellationToken);
+        Stored = [.. rows.Values.DistinctBy(row => row.Path).Select(row => new MediaTile(row, row.Width > 0 ? Editing.Thumbnails.Of(addresses.ImageOf(row)) : null))];
+        List<MediaUse> found = [];
+        foreach (var tile in Stored.Take(MostLookedFor))
+            found.AddRange(await uses.OfAsync(tile.File.Path, cancellationToken));
+        Uses = [.. found.DistinctBy(use => use.Id)];
+        IsPartial = Stored.Count > MostLookedFor;
+        return Stored.Count > 0;
     }
 }
