@@ -11,7 +11,7 @@ public sealed class AddressTests(House house)
         "/admin", "/admin/contenus", "/admin/contenus/nouveau/Page", "/admin/contenus/nouveau/NewsArticle", "/admin/contenus/nouveau/Event", "/admin/contenus/nouveau/Place",
         "/admin/contenus/nouveau/Menu", "/admin/contenus/nouveau/Taxonomy", "/admin/contenus/nouveau/HomePage", "/admin/contenus/nouveau/Partner", "/admin/medias",
         "/admin/personnes", "/admin/personnes/inviter", "/admin/journal", "/admin/reglages/conservation", "/admin/roles", "/admin/roles/Editor", "/admin/reglages", "/admin/recettes", "/admin/taches",
-        "/admin/reglages/redaction",
+        "/admin/reglages/redaction", "/admin/calendrier",
     ];
 
     [Theory, MemberData(nameof(Everything))]

@@ -33,6 +33,14 @@ internal sealed class NoHours : IOpeningHours
     public Task<OpeningBook> GetAsync(CancellationToken cancellationToken = default) => Task.FromResult(new OpeningBook(new HouseHours(), _ => []));
 }
 
+/// <summary>A house without roles.</summary>
+internal sealed class NoRoles : Community.Abstractions.Security.IRoleViews
+{
+    public Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    public Task<System.Security.Claims.ClaimsPrincipal?> OfAsync(string role, CancellationToken cancellationToken = default) => Task.FromResult<System.Security.Claims.ClaimsPrincipal?>(null);
+}
+
 internal sealed class MemoryDefinitions(ContentDefinitions definitions) : IContentDefinitionManager
 {
     public ValueTask<ContentDefinitions> GetAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(definitions);

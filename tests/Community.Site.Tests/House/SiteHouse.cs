@@ -133,6 +133,7 @@ public sealed class SiteHouse : IAsyncDisposable
         services.AddSingleton<IContentReader>(provider => provider.GetRequiredService<MemoryContent>());
         services.AddSingleton(VersionsOnly.Of(items));
         services.AddSingleton<IOpeningHours, NoHours>();
+        services.AddSingleton<IRoleViews, NoRoles>();
         services.AddSingleton<ISiteContext>(new MemorySite(Settings(time.GetUtcNow()), items));
         services.AddSingleton<IContentDefinitionManager>(new MemoryDefinitions(RecipeText.Definitions(time.GetUtcNow())));
         services.AddSingleton<ITaxonomies>(new MemoryTaxonomies(items));
