@@ -1,13 +1,15 @@
-using Community.Abstractions.Definitions;
 using System.Threading.RateLimiting;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
 using Community.Abstractions.Content;
+using Community.Abstractions.Definitions;
+using Community.Abstractions.Mail;
 using Community.Abstractions.Modules;
 using Community.Abstractions.Navigation;
 using Community.Abstractions.Recipes;
 using Community.Abstractions.Search;
 using Community.Abstractions.Security;
+using Community.Abstractions.Sites;
 using Community.Jobs.Alerts;
 using Community.Jobs.Applications;
 using Community.Jobs.Browse;
@@ -18,8 +20,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Jobs;
 
@@ -46,7 +48,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddSingleton<JobWords>();
         services.AddSingleton<IContentIndexProvider, JobIndexProvider>();
         services.AddSingleton<IDefinitionNeeds, JobsNeeds>();
-        services.AddScoped<Community.Abstractions.Mail.IMailKindSource, JobMailKinds>();
+        services.AddScoped<IMailKindSource, JobMailKinds>();
         services.AddScoped<IOrganisationNames, OrganisationNames>();
         services.AddScoped<ISearchSource, JobSearchSource>();
         services.AddScoped<JobSearch>();
@@ -55,7 +57,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddScoped<IBackgroundTask, LifeTask>();
         services.AddScoped<IBackgroundTask, AlertTask>();
         services.AddScoped<IBackgroundTask, RetentionTask>();
-        services.AddScoped<Abstractions.Sites.IRetentionSource, JobsRetention>();
+        services.AddScoped<IRetentionSource, JobsRetention>();
         services.AddScoped<IPersonalDataSource, JobPersonalData>();
         services.AddScoped<IReportableSource, JobReports>();
         services.AddScoped<IRecipeStep, JobLifeStep>();

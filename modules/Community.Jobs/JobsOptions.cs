@@ -1,3 +1,4 @@
+using Community.Abstractions.Sites;
 using Microsoft.Extensions.Configuration;
 
 namespace Community.Jobs;
@@ -43,10 +44,10 @@ internal sealed class JobsPermissions(Microsoft.Extensions.Localization.IStringL
 }
 
 /// <summary>The module's period on the page of all periods.</summary>
-internal sealed class JobsRetention(JobsOptions options, Microsoft.Extensions.Localization.IStringLocalizer<Strings> T) : Abstractions.Sites.IRetentionSource
+internal sealed class JobsRetention(JobsOptions options, Microsoft.Extensions.Localization.IStringLocalizer<Strings> T) : IRetentionSource
 {
-    public Task<IReadOnlyList<Abstractions.Sites.RetentionPeriod>> GetAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Abstractions.Sites.RetentionPeriod>>(
+    public Task<IReadOnlyList<RetentionPeriod>> GetAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RetentionPeriod>>(
         [
             new("jobs", T["Months that an application and its CV are kept after the last contact"], options.RetentionMonths) { Group = T["Jobs"], ConfiguredBy = "Community:Jobs:RetentionMonths" },
         ]);

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Cms;
 
@@ -28,6 +29,7 @@ public static class CommunityCms
     /// <param name="moduleAssemblies">Every module the host knows, enabled or not: their tables are part of the model.</param>
     public static IServiceCollection AddCommunityCms(
         this IServiceCollection services, IConfiguration configuration, IEnumerable<Assembly> moduleAssemblies) => services
+        .AddSingleton<IStringLocalizerFactory, Sentences>()
         .AddData(configuration, moduleAssemblies)
         .AddDefinitions(configuration)
         .AddContent(configuration)

@@ -1,4 +1,3 @@
-using System.Net;
 using Community.Abstractions.Search;
 using Community.Search.Analysis;
 using Community.Search.Gold;
@@ -63,7 +62,5 @@ internal sealed record SynonymTrial(IReadOnlyList<TrialRow> Rows, GoldScore Befo
         new(words, Hits(before, after), before.Total, Hits(after, before), after.Total);
 
     private static List<TrialHit> Hits(SearchResults of, SearchResults other) =>
-        [.. of.Hits.Select(hit => new TrialHit(Plain(hit.Title), hit.Url, other.Hits.All(one => one.ContentItemId != hit.ContentItemId)))];
-
-    private static string Plain(string title) => WebUtility.HtmlDecode(title.Replace("<mark>", "", StringComparison.Ordinal).Replace("</mark>", "", StringComparison.Ordinal));
+        [.. of.Hits.Select(hit => new TrialHit(ResultWords.Plain(hit.Title), hit.Url, other.Hits.All(one => one.ContentItemId != hit.ContentItemId)))];
 }

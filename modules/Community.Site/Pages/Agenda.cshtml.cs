@@ -65,5 +65,5 @@ internal sealed class AgendaModel(UpcomingEvents events, CardContexts contexts, 
 
     private static IEnumerable<(string, IReadOnlyList<DateView>)> ByMonth(IEnumerable<DateView> dates) => dates
         .GroupBy(date => Theme.Opale.Formats.InParis(date.StartUtc).ToString("MMMM yyyy", System.Globalization.CultureInfo.CurrentUICulture))
-        .Select(group => (char.ToUpper(group.Key[0], System.Globalization.CultureInfo.CurrentUICulture) + group.Key[1..], (IReadOnlyList<DateView>)[.. group]));
+        .Select(group => (Theme.Opale.Formats.Capital(group.Key), (IReadOnlyList<DateView>)[.. group]));
 }

@@ -57,9 +57,6 @@ internal static class Visit
         CultureInfo.InvariantCulture,
         $"https://www.openstreetmap.org/?mlat={latitude:0.#####}&mlon={longitude:0.#####}#map=17/{latitude:0.#####}/{longitude:0.#####}");
 
-    /// <summary>A telephone number as a link: the spaces people read with are left out.</summary>
-    public static string Telephone(string number) => "tel:" + string.Concat(number.Where(c => char.IsAsciiDigit(c) || c == '+'));
-
     // A month and a half: enough to plan a visit, short enough to be read.
     private const int DaysAhead = 45;
 
@@ -67,12 +64,10 @@ internal static class Visit
     {
         var names = CultureInfo.CurrentUICulture.DateTimeFormat.DayNames;
         string Name(int day) => names[(day + 1) % 7];
-        var text = first == last ? Name(first) : $"{Name(first)} – {Name(last)}";
-        return char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
+        return Formats.Capital(first == last ? Name(first) : $"{Name(first)} – {Name(last)}");
     }
 
-    private static string? Hours(IReadOnlyList<OpenSpan> spans) =>
-        spans.Count == 0 ? null : string.Join(", ", spans.Select(span => $"{Formats.Time(span.Opens)} – {Formats.Time(span.Closes)}"));
+    private static string? Hours(IReadOnlyList<OpenSpan> spans) => spans.Count == 0 ? null : Formats.Spans(spans);
 
     private static string? Hours(TimeSpan? opens, TimeSpan? closes) =>
         opens is { } from && closes is { } to && IsTime(from) && IsTime(to)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Abstractions.Mail;
@@ -33,9 +34,11 @@ public readonly record struct MailSentence(string Value, string? Key, IReadOnlyL
 /// <param name="name">The sentence in English.</param>
 /// <param name="value">The sentence as it is read.</param>
 /// <param name="resourceNotFound">Whether it has no translation.</param>
-/// <param name="arguments">What it was filled with.</param>
-public sealed class FilledSentence(string name, string value, bool resourceNotFound, IReadOnlyList<string> arguments) : LocalizedString(name, value, resourceNotFound)
+/// <param name="arguments">What it was filled with, in order.</param>
+public sealed class FilledSentence(string name, string value, bool resourceNotFound, object[] arguments) : LocalizedString(name, value, resourceNotFound)
 {
-    /// <summary>What it was filled with, in order.</summary>
-    public IReadOnlyList<string> Arguments { get; } = arguments;
+    private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
+
+    /// <summary>What it was filled with, in order, as it is read. Worked out when asked: only mails ask.</summary>
+    public IReadOnlyList<string> Arguments => [.. arguments.Select(one => Convert.ToString(one, _culture) ?? "")];
 }

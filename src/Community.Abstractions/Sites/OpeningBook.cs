@@ -7,8 +7,6 @@ namespace Community.Abstractions.Sites;
 /// <param name="holidays">The public holidays of a year.</param>
 public sealed class OpeningBook(HouseHours hours, Func<int, IReadOnlyList<PublicHolidayDay>> holidays)
 {
-    private readonly Dictionary<int, IReadOnlyList<PublicHolidayDay>> _years = [];
-
     /// <summary>What staff entered.</summary>
     public HouseHours Hours => hours;
 
@@ -33,12 +31,7 @@ public sealed class OpeningBook(HouseHours hours, Func<int, IReadOnlyList<Public
         [.. Enumerable.Range(0, days).Select(i => On(placeId, from.AddDays(i))).OfType<DayHours>().Where(day => day.IsUnusual && Differs(placeId, day))];
 
     /// <summary>The public holidays of a year.</summary>
-    public IReadOnlyList<PublicHolidayDay> HolidaysOf(int year)
-    {
-        if (!_years.TryGetValue(year, out var known))
-            _years[year] = known = holidays(year);
-        return known;
-    }
+    public IReadOnlyList<PublicHolidayDay> HolidaysOf(int year) => holidays(year);
 
     private static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 

@@ -1,4 +1,3 @@
-using System.Drawing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -8,6 +7,7 @@ using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Sites;
 using Community.Cms.Content;
+using Community.Theme.Opale.Colours;
 using Markdig;
 using Microsoft.Extensions.Localization;
 
@@ -137,14 +137,14 @@ internal sealed partial class AccessibilityHints(IContentDefinitionManager defin
         if (OwnColour(element, "color") is null && OwnColour(element, "background-color") is null
             || !element.ChildNodes.OfType<IText>().Any(text => !string.IsNullOrWhiteSpace(text.Data)))
             return null;
-        var (text, ground) = (Inherited(element, "color") ?? Color.Black, Inherited(element, "background-color") ?? Color.White);
-        var ratio = Contrast.Of(text, ground);
+        var (text, ground) = (Inherited(element, "color") ?? new Colour(0, 0, 0), Inherited(element, "background-color") ?? Colour.White);
+        var ratio = text.ContrastWith(ground);
         return ratio >= Contrast.Least
             ? null
             : T["“{0}” is hard to read: the contrast of its colours is {1} to 1, and 4.5 is the least.", Short(element.TextContent), ratio.ToString("0.0", CultureInfo.CurrentUICulture)].Value;
     }
 
-    private static Color? Inherited(IElement? element, string name)
+    private static Colour? Inherited(IElement? element, string name)
     {
         for (; element is not null; element = element.ParentElement)
             if (OwnColour(element, name) is { } colour)
@@ -152,7 +152,7 @@ internal sealed partial class AccessibilityHints(IContentDefinitionManager defin
         return null;
     }
 
-    private static Color? OwnColour(IElement element, string name)
+    private static Colour? OwnColour(IElement element, string name)
     {
         foreach (var declaration in (element.GetAttribute("style") ?? "").Split(';'))
         {

@@ -6,7 +6,6 @@ using Community.Cms.Content;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Mail;
 
@@ -18,8 +17,6 @@ internal static class MailServices
         var folder = Path.Combine(configuration["Community:DataPath"]!, "mail");
         services.TryAddSingleton(TimeProvider.System);
         services.AddLocalization();
-        // Sentences remember what they were filled with: that is how a mail's text is recognised and replaced.
-        services.AddTransient(typeof(IStringLocalizer<>), typeof(RememberingLocalizer<>));
         services.AddSingleton(options);
         services.AddSingleton<MailSignal>();
         services.AddSingleton<MailComposer>();

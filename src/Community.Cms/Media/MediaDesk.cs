@@ -7,6 +7,7 @@ using Community.Cms.Accounts;
 using Community.Cms.Changes;
 using Community.Cms.Data;
 using Community.Cms.Sites;
+using Community.Theme.Opale;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -28,13 +29,12 @@ internal sealed class MediaDesk(
     public static readonly TimeSpan ExpiryWarning = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan _feedPatience = TimeSpan.FromSeconds(3);
-    private static readonly TimeZoneInfo _house = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     private DbSet<MediaFileRow> Files => data.Set<MediaFileRow>();
     private DbSet<MediaMoveRow> Moves => data.Set<MediaMoveRow>();
 
     /// <summary>Today in Calais.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), _house).DateTime);
+    public DateOnly Today => Formats.Today(time);
 
     /// <summary>Files whose rights end on this day or before are pointed out.</summary>
     public DateOnly ExpiringFrom => Today.AddDays((int)ExpiryWarning.TotalDays);

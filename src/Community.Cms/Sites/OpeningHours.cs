@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Community.Abstractions.Sites;
 using Microsoft.Extensions.Localization;
 using PublicHoliday;
@@ -7,10 +9,15 @@ namespace Community.Cms.Sites;
 /// <summary>The house's hours with the public holidays of France; Easter and what moves with it are worked out by the library.</summary>
 internal sealed class OpeningHours(ISiteContext site, IStringLocalizer<ContentStrings> T) : IOpeningHours
 {
+    // The foot of every page asks for them.
+    private readonly ConcurrentDictionary<(int Year, string Language), IReadOnlyList<PublicHolidayDay>> _years = new();
+
     public async Task<OpeningBook> GetAsync(CancellationToken cancellationToken = default) =>
         new(await site.GetDocumentAsync<HouseHours>(cancellationToken), HolidaysOf);
 
-    private IReadOnlyList<PublicHolidayDay> HolidaysOf(int year)
+    private IReadOnlyList<PublicHolidayDay> HolidaysOf(int year) => _years.GetOrAdd((year, CultureInfo.CurrentUICulture.Name), key => Holidays(key.Year));
+
+    private List<PublicHolidayDay> Holidays(int year)
     {
         PublicHolidayDay[] days =
         [

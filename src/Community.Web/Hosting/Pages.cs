@@ -24,7 +24,6 @@ internal static class Pages
     {
         var services = builder.Services;
         services.AddLocalization(options => options.ResourcesPath = "Resources");
-        services.AddSingleton<IStringLocalizerFactory, Sentences>();
         services.AddSingleton(TimeProvider.System);
         // An é is an é in the page's source, not an entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Abstractions.Sites;
 
 namespace Community.Theme.Opale;
 
@@ -69,6 +70,15 @@ public static class Formats
         var half = time.Hour < 12 ? "am" : "pm";
         return time.Minute == 0 ? $"{hour}{NoBreak}{half}" : $"{hour}.{time.Minute:00}{NoBreak}{half}";
     }
+
+    /// <summary>« 9 h – 12 h 30, 14 h – 18 h »: from when to when doors are open; empty when they stay closed.</summary>
+    public static string Spans(IEnumerable<OpenSpan> spans) => string.Join(", ", spans.Select(span => $"{Time(span.Opens)} – {Time(span.Closes)}"));
+
+    /// <summary>The text with a capital at its beginning.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
+
+    /// <summary>A telephone number as a link: the spaces people read with are left out.</summary>
+    public static string Telephone(string number) => "tel:" + string.Concat(number.Where(c => char.IsAsciiDigit(c) || c == '+'));
 
     /// <inheritdoc cref="Time(TimeOnly)"/>
     public static string Time(DateTimeOffset moment) => Time(TimeOnly.FromDateTime(InParis(moment).DateTime));

@@ -57,12 +57,7 @@ internal sealed class SearchModel(ISearchService search, SearchFacets facets, Qu
     /// <summary>What the title of the window says; the number first, for those who hear it.</summary>
     public string Heading() => Words.Length == 0 ? T["Search"] : T["Results for “{0}”", Words];
 
-    public string CountText() => Results.Total switch
-    {
-        0 => T["No result"],
-        1 => T["1 result"],
-        var total => T["{0} results", total.ToString("N0", CultureInfo.CurrentCulture)],
-    };
+    public string CountText() => ResultWords.Count(T, Results.Total);
 
     public string UrlFor(string words) => (Address with { Query = words }).ToUrl();
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Search;
@@ -94,7 +93,7 @@ internal sealed class SearchGoldModel(
     }
 
     /// <summary>A rank as people read it.</summary>
-    public string RankText(int? rank) => rank?.ToString(CultureInfo.CurrentCulture) ?? T["not found"];
+    public string RankText(int? rank) => ResultWords.Rank(T, rank);
 
     /// <summary>Why a score was taken, in words.</summary>
     public string CauseText(string cause) => cause switch
@@ -116,12 +115,10 @@ internal sealed class SearchGoldModel(
             return;
         var names = await definitions.GetAsync(cancellationToken);
         Candidates = [.. Find(Other, known).Concat(Find(Words, known)).DistinctBy(hit => hit.ContentItemId).Take(2 * MostCandidates)
-            .Select(hit => new GoldCandidate(hit.ContentItemId, Plain(hit.Title), names.FindType(hit.Kind)?.DisplayName ?? hit.Kind))];
+            .Select(hit => new GoldCandidate(hit.ContentItemId, ResultWords.Plain(hit.Title), names.FindType(hit.Kind)?.DisplayName ?? hit.Kind))];
     }
 
     private IReadOnlyList<SearchHit> Find(string? text, Synonyms known) => string.IsNullOrWhiteSpace(text)
         ? []
         : search.Try(new SearchRequest { Query = text, Culture = Culture, PageSize = MostCandidates }, GoldScorer.Visitor, known).Hits;
-
-    private static string Plain(string title) => WebUtility.HtmlDecode(title.Replace("<mark>", "", StringComparison.Ordinal).Replace("</mark>", "", StringComparison.Ordinal));
 }

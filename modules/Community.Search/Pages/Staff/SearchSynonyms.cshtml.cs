@@ -81,10 +81,10 @@ internal sealed class SearchSynonymsModel(
     }
 
     /// <summary>How many results, in words.</summary>
-    public string CountText(int total) => total switch { 0 => T["No result"], 1 => T["1 result"], _ => T["{0} results", total.ToString("N0", CultureInfo.CurrentCulture)] };
+    public string CountText(int total) => ResultWords.Count(T, total);
 
     /// <summary>A rank as people read it.</summary>
-    public string RankText(int? rank) => rank?.ToString(CultureInfo.CurrentCulture) ?? T["not found"];
+    public string RankText(int? rank) => ResultWords.Rank(T, rank);
 
     private List<string>? Checked()
     {

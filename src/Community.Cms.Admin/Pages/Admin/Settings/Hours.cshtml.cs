@@ -38,7 +38,7 @@ internal sealed class HoursModel(ISiteDocuments documents, IContentReader conten
 
     /// <summary>Each holiday this year and next.</summary>
     public IReadOnlyList<(PublicHolidayDay This, PublicHolidayDay Next)> Holidays { get; private set; } = [];
-    public IReadOnlyList<string> DayNames { get; } = [.. Enumerable.Range(1, 7).Select(day => Capital(CultureInfo.CurrentUICulture.DateTimeFormat.DayNames[day % 7]))];
+    public IReadOnlyList<string> DayNames { get; } = [.. Enumerable.Range(1, 7).Select(day => Formats.Capital(CultureInfo.CurrentUICulture.DateTimeFormat.DayNames[day % 7]))];
     private HouseHours Stored { get; set; } = new();
 
     public async Task OnGetAsync([FromQuery(Name = "lieu")] string? place, CancellationToken cancellationToken)
@@ -117,7 +117,7 @@ internal sealed class HoursModel(ISiteDocuments documents, IContentReader conten
 
     public string DaysOf(HoursException one) => one.From == one.To ? Formats.LongDate(one.From) : $"{Formats.Date(one.From)} – {Formats.Date(one.To)}";
 
-    public string HoursOf(IReadOnlyList<OpenSpan> spans) => spans.Count == 0 ? T["Closed"] : string.Join(", ", spans.Select(span => $"{Formats.Time(span.Opens)} – {Formats.Time(span.Closes)}"));
+    public string HoursOf(IReadOnlyList<OpenSpan> spans) => spans.Count == 0 ? T["Closed"] : Formats.Spans(spans);
 
     private Task<bool> ChangeAsync(Action<HouseHours> change, CancellationToken cancellationToken) => SaveAsync(change, Lines, cancellationToken);
 
@@ -163,6 +163,4 @@ internal sealed class HoursModel(ISiteDocuments documents, IContentReader conten
         ModelState.AddModelError(field, T["Choose a day, such as 2026-12-24."]);
         return null;
     }
-
-    private static string Capital(string text) => char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
 }

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Community.Abstractions.Mail;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Community.Web.Hosting;
+namespace Community.Cms;
 
 /// <summary>
 /// Sentences in the reader's language, each looked up once: the framework takes a lock at every look into its resources, which was an eighth of the search page.
+/// A sentence that is filled remembers with what: that is how a mail's text is recognised and replaced.
 /// </summary>
 internal sealed class Sentences(IOptions<LocalizationOptions> options, ILoggerFactory loggers) : IStringLocalizerFactory
 {
@@ -30,7 +33,7 @@ internal sealed class Sentences(IOptions<LocalizationOptions> options, ILoggerFa
             get
             {
                 var found = Find(name);
-                return new(name, string.Format(CultureInfo.CurrentCulture, found.Value, arguments), found.ResourceNotFound, found.SearchedLocation);
+                return new FilledSentence(name, string.Format(CultureInfo.CurrentCulture, found.Value, arguments), found.ResourceNotFound, arguments);
             }
         }
 
