@@ -13,12 +13,14 @@ using Community.Abstractions.Sites;
 using Community.Jobs.Alerts;
 using Community.Jobs.Applications;
 using Community.Jobs.Browse;
+using Community.Jobs.Data;
 using Community.Jobs.Life;
 using Community.Members.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +69,14 @@ public sealed class JobsModule : ICommunityModule
             ? RateLimitPartition.GetNoLimiter("unlimited")
             : RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = options.RateLimit, Window = TimeSpan.FromMinutes(10), SegmentsPerWindow = 5, QueueLimit = 0 })));
     }
+
+    /// <inheritdoc />
+    public void DescribeTables(ModelBuilder model) => model
+        .ApplyConfiguration(new JobRowConfiguration())
+        .ApplyConfiguration(new EmployerRowConfiguration())
+        .ApplyConfiguration(new ApplicationRowConfiguration())
+        .ApplyConfiguration(new AlertRowConfiguration())
+        .ApplyConfiguration(new SavedRowConfiguration());
 
     /// <inheritdoc />
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -1,17 +1,17 @@
-using Community.Abstractions.Definitions;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
 using Community.Abstractions.Content;
+using Community.Abstractions.Definitions;
 using Community.Abstractions.Modules;
 using Community.Abstractions.Navigation;
 using Community.Abstractions.Recipes;
 using Community.Abstractions.Search;
 using Community.Abstractions.Security;
 using Community.Members.Contracts;
-using Community.Members.Follows;
 using Community.Members.Demo;
+using Community.Members.Follows;
 using Community.Members.Messages;
 using Community.Members.Moderation;
 using Community.Members.Organisations;
@@ -22,9 +22,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Members;
 
@@ -82,6 +83,20 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<PublishedNews>();
         services.AddScoped<IBackgroundTask, DigestTask>();
     }
+
+    /// <inheritdoc />
+    public void DescribeTables(ModelBuilder model) => model
+        .ApplyConfiguration(new ProfileRowConfiguration())
+        .ApplyConfiguration(new SkillProposalRowConfiguration())
+        .ApplyConfiguration(new OrganisationManagerRowConfiguration())
+        .ApplyConfiguration(new ReportRowConfiguration())
+        .ApplyConfiguration(new DecisionRowConfiguration())
+        .ApplyConfiguration(new MessageRowConfiguration())
+        .ApplyConfiguration(new BlockRowConfiguration())
+        .ApplyConfiguration(new MessageSettingsRowConfiguration())
+        .ApplyConfiguration(new FollowRowConfiguration())
+        .ApplyConfiguration(new FollowNewsRowConfiguration())
+        .ApplyConfiguration(new DigestRowConfiguration());
 
     /// <inheritdoc />
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

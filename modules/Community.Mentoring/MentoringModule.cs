@@ -1,14 +1,14 @@
-using Community.Abstractions.Content;
-using Community.Abstractions.Definitions;
-using Community.Mentoring.Data;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
+using Community.Abstractions.Content;
+using Community.Abstractions.Definitions;
 using Community.Abstractions.Modules;
 using Community.Abstractions.Navigation;
 using Community.Abstractions.Recipes;
 using Community.Abstractions.Search;
 using Community.Abstractions.Security;
 using Community.Mentoring.Applications;
+using Community.Mentoring.Data;
 using Community.Mentoring.Figures;
 using Community.Mentoring.Mails;
 using Community.Mentoring.Pairs;
@@ -17,9 +17,10 @@ using Community.Mentoring.Scoring;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Mentoring;
 
@@ -57,6 +58,28 @@ public sealed class MentoringModule : ICommunityModule
         services.AddRateLimiter(options => options.AddPolicy(StrangersPolicy, StrangerLimits.Of));
         services.AddSingleton(_ => new MemberLimits(configuration.GetValue("Community:Mentoring:RateLimit", MemberLimits.Forms)));
     }
+
+    /// <inheritdoc />
+    public void DescribeTables(ModelBuilder model) => model
+        .ApplyConfiguration(new MenteeApplicationConfiguration())
+        .ApplyConfiguration(new MentorApplicationConfiguration())
+        .ApplyConfiguration(new PrivateReadingConfiguration())
+        .ApplyConfiguration(new RoundConfiguration())
+        .ApplyConfiguration(new RoundDecisionConfiguration())
+        .ApplyConfiguration(new RoundRunConfiguration())
+        .ApplyConfiguration(new RunPairConfiguration())
+        .ApplyConfiguration(new RunUnmatchedConfiguration())
+        .ApplyConfiguration(new MentoringPairConfiguration())
+        .ApplyConfiguration(new PairGoalConfiguration())
+        .ApplyConfiguration(new PairMeetingConfiguration())
+        .ApplyConfiguration(new PairNoteConfiguration())
+        .ApplyConfiguration(new PairDocumentConfiguration())
+        .ApplyConfiguration(new PairDocumentContentConfiguration())
+        .ApplyConfiguration(new CheckInConfiguration())
+        .ApplyConfiguration(new ClosingInterviewConfiguration())
+        .ApplyConfiguration(new ConcernConfiguration())
+        .ApplyConfiguration(new ConcernContactConfiguration())
+        .ApplyConfiguration(new PortraitQuestionConfiguration());
 
     /// <inheritdoc />
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -1,6 +1,6 @@
-using Community.Abstractions.Definitions;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Content;
+using Community.Abstractions.Definitions;
 using Community.Abstractions.Modules;
 using Community.Abstractions.Navigation;
 using Community.Abstractions.Recipes;
@@ -16,9 +16,10 @@ using Community.Projects.Writing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Projects;
 
@@ -54,6 +55,18 @@ public sealed class ProjectsModule : ICommunityModule
         services.AddScoped<FeaturedProjects>();
         services.AddScoped<ProjectsFeed>();
     }
+
+    /// <inheritdoc />
+    public void DescribeTables(ModelBuilder model) => model
+        .ApplyConfiguration(new ProjectRowConfiguration())
+        .ApplyConfiguration(new TeamRowConfiguration())
+        .ApplyConfiguration(new EntryRowConfiguration())
+        .ApplyConfiguration(new CommentRowConfiguration())
+        .ApplyConfiguration(new AppreciationRowConfiguration())
+        .ApplyConfiguration(new OfferRowConfiguration())
+        .ApplyConfiguration(new TakeOverRowConfiguration())
+        .ApplyConfiguration(new FeatureRowConfiguration())
+        .ApplyConfiguration(new MuteRowConfiguration());
 
     /// <inheritdoc />
     public void MapEndpoints(IEndpointRouteBuilder endpoints) =>

@@ -14,9 +14,10 @@ using Community.Search.SynonymLists;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Community.Search;
@@ -53,6 +54,11 @@ public sealed class SearchModule : ICommunityModule
         services.AddScoped<IBackgroundTask, GoldScoreTask>();
         services.AddScoped<IRecipeStep, GoldRecipeStep>();
     }
+
+    /// <inheritdoc />
+    public void DescribeTables(ModelBuilder model) => model
+        .ApplyConfiguration(new SearchQueryConfiguration())
+        .ApplyConfiguration(new GoldScoreConfiguration());
 
     /// <inheritdoc />
     public void MapEndpoints(IEndpointRouteBuilder endpoints) =>

@@ -1,6 +1,6 @@
-using Community.Abstractions.Definitions;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
+using Community.Abstractions.Definitions;
 using Community.Abstractions.Modules;
 using Community.Members.Contracts;
 using Community.Site.Agenda;
@@ -14,9 +14,10 @@ using Community.Site.SearchEngines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Site;
 
@@ -50,6 +51,10 @@ public sealed class SiteModule : ICommunityModule
         services.AddScoped<NewsFeed>();
         services.AddScoped<IReportableSource, ReportablePages>();
     }
+
+    /// <inheritdoc />
+    public void DescribeTables(ModelBuilder model) => model
+        .ApplyConfiguration(new EventIndexConfiguration());
 
     /// <inheritdoc />
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Community.Abstractions.Modules;
 using Community.Cms.Accounts;
 using Community.Cms.Auditing;
 using Community.Cms.Background;
@@ -26,11 +26,11 @@ public static class CommunityCms
     /// <summary>Registers the engine. <c>Community:DataPath</c> must hold the absolute path of the data folder.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">The host's configuration.</param>
-    /// <param name="moduleAssemblies">Every module the host knows, enabled or not: their tables are part of the model.</param>
+    /// <param name="known">Every module the host knows, enabled or not: their tables are part of the model.</param>
     public static IServiceCollection AddCommunityCms(
-        this IServiceCollection services, IConfiguration configuration, IEnumerable<Assembly> moduleAssemblies) => services
+        this IServiceCollection services, IConfiguration configuration, IReadOnlyList<ICommunityModule> known) => services
         .AddSingleton<IStringLocalizerFactory, Sentences>()
-        .AddData(configuration, moduleAssemblies)
+        .AddData(configuration, known)
         .AddDefinitions(configuration)
         .AddContent(configuration)
         .AddChanges(configuration)

@@ -8,7 +8,6 @@ internal sealed class PostgreSqlDesignFactory : IDesignTimeDbContextFactory<Comm
 {
     public CommunityDbContext CreateDbContext(string[] args) => new(
         new DbContextOptionsBuilder<CommunityDbContext>().UseNpgsql("Host=unused", o => o.MigrationsAssembly(GetType().Assembly.GetName().Name)).Options,
-        new ModelAssemblies([typeof(CommunityDbContext).Assembly, typeof(Community.Site.SiteModule).Assembly, typeof(Community.Search.SearchModule).Assembly,
-            typeof(Community.Members.MembersModule).Assembly, typeof(Community.Jobs.JobsModule).Assembly, typeof(Community.Projects.ProjectsModule).Assembly,
-            typeof(Community.Mentoring.MentoringModule).Assembly]));
+        new KnownModules([new Community.Site.SiteModule(), new Community.Search.SearchModule(), new Community.Members.MembersModule(), new Community.Jobs.JobsModule(),
+            new Community.Projects.ProjectsModule(), new Community.Mentoring.MentoringModule()]));
 }

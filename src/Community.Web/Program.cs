@@ -14,20 +14,24 @@ using Community.Web.Setup;
 ICommunityModule[] known = [new SearchModule(), new SiteModule(), new MembersModule(), new ProjectsModule(), new JobsModule(), new MentoringModule()];
 
 // The configuration is read once: watching it would watch every folder below the working folder, half a second and some memory on a machine with many.
-var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+// Slim is without IIS and HTTP/3, which the house does not use and would load at each start.
+var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+builder.WebHost.UseKestrelHttpsConfiguration();
+if (builder.Environment.IsDevelopment())
+    builder.WebHost.UseStaticWebAssets();
 builder.AddShortNames(args);
 builder.AddDataFolder();
 builder.AddTelemetry();
 var modules = EnabledModules.From(known, builder.Configuration);
 
-builder.Services.AddCommunityCms(builder.Configuration, known.Select(module => module.GetType().Assembly));
+builder.Services.AddCommunityCms(builder.Configuration, known);
 builder.Services.AddCommunityCmsAdmin();
 foreach (var module in modules)
 {
     builder.Services.AddSingleton(module.Manifest);
     module.AddServices(builder.Services, builder.Configuration);
 }
-builder.AddPages(known, modules);
+builder.AddPages(modules);
 builder.AddLimits();
 builder.AddPublicCache();
 builder.AddHealth();

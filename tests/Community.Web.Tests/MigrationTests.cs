@@ -5,10 +5,9 @@ namespace Community.Web.Tests;
 
 public sealed class MigrationTests
 {
-    private static readonly ModelAssemblies Assemblies = new(
-        [typeof(CommunityDbContext).Assembly, typeof(Community.Site.SiteModule).Assembly, typeof(Community.Search.SearchModule).Assembly,
-            typeof(Community.Members.MembersModule).Assembly, typeof(Community.Jobs.JobsModule).Assembly, typeof(Community.Projects.ProjectsModule).Assembly,
-            typeof(Community.Mentoring.MentoringModule).Assembly]);
+    private static readonly KnownModules Known = new(
+        [new Community.Site.SiteModule(), new Community.Search.SearchModule(), new Community.Members.MembersModule(), new Community.Jobs.JobsModule(),
+            new Community.Projects.ProjectsModule(), new Community.Mentoring.MentoringModule()]);
 
     [Fact]
     public void The_SQLite_migrations_match_the_model() =>
@@ -27,13 +26,13 @@ public sealed class MigrationTests
         using var db = new CommunityDbContext(
             new DbContextOptionsBuilder<CommunityDbContext>().UseSqlite("Data Source=unused", o => o.MigrationsAssembly("Community.Migrations.Sqlite"))
                 .EnableServiceProviderCaching(false).Options,
-            new ModelAssemblies([typeof(CommunityDbContext).Assembly]));
+            new KnownModules([]));
         db.Database.HasPendingModelChanges().ShouldBeTrue();
     }
 
     private static bool Pending(DbContextOptionsBuilder<CommunityDbContext> options)
     {
-        using var db = new CommunityDbContext(options.EnableServiceProviderCaching(false).Options, Assemblies);
+        using var db = new CommunityDbContext(options.EnableServiceProviderCaching(false).Options, Known);
         return db.Database.HasPendingModelChanges();
     }
 }

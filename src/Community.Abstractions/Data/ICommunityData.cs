@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Abstractions.Data;
 
 /// <summary>
-/// A module's tables. A module describes its entities with public-constructor <c>IEntityTypeConfiguration</c> classes in its own assembly, which the engine
-/// collects into its model and migrations. One instance for each request, sharing the engine's transaction.
+/// A module's tables. A module describes its entities with <c>IEntityTypeConfiguration</c> classes and names them in
+/// <see cref="Modules.ICommunityModule.DescribeTables"/>; the engine makes one model and its migrations of all. One instance for each request, sharing the engine's transaction.
 /// </summary>
 public interface ICommunityData
 {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,7 @@ namespace Community.Abstractions.Modules;
 /// <param name="Dependencies">Ids of the modules it cannot do without.</param>
 public sealed record ModuleManifest(string Id, string Name, string Description, IReadOnlyList<string> Dependencies);
 
-/// <summary>A module: a manifest and two methods. One public class with a parameterless constructor in each module assembly.</summary>
+/// <summary>A module: a manifest, and what it adds: services, endpoints, tables. One public class with a parameterless constructor in each module assembly.</summary>
 public interface ICommunityModule
 {
     /// <summary>What the module says of itself.</summary>
@@ -22,4 +23,7 @@ public interface ICommunityModule
 
     /// <summary>Maps endpoints that are not Razor Pages. Each states its permission or that it is open.</summary>
     void MapEndpoints(IEndpointRouteBuilder endpoints);
+
+    /// <summary>Adds the configuration of each of the module's entities to the one model; by default there is none. Asked for disabled modules too, so that migrations do not depend on configuration.</summary>
+    void DescribeTables(ModelBuilder model) { }
 }

@@ -10,7 +10,7 @@ namespace Community.Cms.Data;
 /// <summary>
 /// The one database: the engine's tables and those of every module the host knows, enabled or not, so that the migrations do not depend on configuration.
 /// </summary>
-public sealed class CommunityDbContext(DbContextOptions<CommunityDbContext> options, ModelAssemblies assemblies)
+public sealed class CommunityDbContext(DbContextOptions<CommunityDbContext> options, KnownModules known)
     : IdentityDbContext<User, Role, string>(options), ICommunityData
 {
     // Any constant does; it only has to be the same on every node.
@@ -30,7 +30,8 @@ public sealed class CommunityDbContext(DbContextOptions<CommunityDbContext> opti
         IsWriting = true;
         try
         {
-            if (Database.IsNpgsql())
+            // By name: asking the provider itself would load it in a house that has SQLite.
+            if (Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL")
                 await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriterLock})", cancellationToken);
             var result = await work(cancellationToken);
             await SaveChangesAsync(cancellationToken);
@@ -49,8 +50,9 @@ public sealed class CommunityDbContext(DbContextOptions<CommunityDbContext> opti
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        foreach (var assembly in assemblies.Assemblies)
-            builder.ApplyConfigurationsFromAssembly(assembly);
+        EngineTables.Describe(builder);
+        foreach (var module in known.Modules)
+            module.DescribeTables(builder);
     }
 
     /// <inheritdoc />

@@ -1,6 +1,10 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Community.Abstractions.Modules;
+using Community.Cms;
+using Community.Cms.Admin;
+using Community.Theme.Opale;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +24,7 @@ internal static class Pages
     /// <summary>Cookie of people who are signed in.</summary>
     public const string SignInCookie = "community.signin";
 
-    public static void AddPages(this WebApplicationBuilder builder, IEnumerable<ICommunityModule> known, IReadOnlyList<ICommunityModule> enabled)
+    public static void AddPages(this WebApplicationBuilder builder, IReadOnlyList<ICommunityModule> modules)
     {
         var services = builder.Services;
         services.AddLocalization(options => options.ResourcesPath = "Resources");
@@ -29,13 +33,12 @@ internal static class Pages
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddProblemDetails();
         services.AddHttpContextAccessor();
+        services.AddPagesOnDemand();
         services.AddRazorPages().AddDataAnnotationsLocalization().ConfigureApplicationPartManager(parts =>
         {
-            foreach (var module in known.Except(enabled))
-                foreach (var part in parts.ApplicationParts.Where(part => BelongsTo(part, module)).ToList())
-                    parts.ApplicationParts.Remove(part);
-            foreach (var migrations in parts.ApplicationParts.Where(part => part.Name.StartsWith("Community.Migrations.", StringComparison.Ordinal)).ToList())
-                parts.ApplicationParts.Remove(migrations);
+            Assembly[] withPages = [typeof(CommunityCms).Assembly, typeof(CommunityCmsAdmin).Assembly, typeof(OpaleAssets).Assembly, .. modules.Select(module => module.GetType().Assembly)];
+            foreach (var part in withPages.SelectMany(assembly => ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly)))
+                parts.ApplicationParts.Add(part);
             // There are no controllers, and looking for them would load every type of every library.
             foreach (var controllers in parts.FeatureProviders.OfType<ControllerFeatureProvider>().ToList())
                 parts.FeatureProviders.Remove(controllers);
@@ -59,9 +62,6 @@ internal static class Pages
             options.Cookie.Path = "/";
         });
     }
-
-    private static bool BelongsTo(ApplicationPart part, ICommunityModule module) =>
-        part.Name == module.Manifest.Id || part.Name == module.Manifest.Id + ".Views";
 
     // What the framework says when a value cannot be read, in the reader's language.
     private sealed class BindingMessages(IStringLocalizer<Strings> T) : IConfigureOptions<MvcOptions>

@@ -88,7 +88,7 @@ public class RoundBenchmark
         string Share(TimeSpan part) => $"{part.TotalMilliseconds:0} ms ({part / all:P0})";
     }
 
-    private CommunityDbContext Open() => new(options, new ModelAssemblies([typeof(CommunityDbContext).Assembly, typeof(Community.Mentoring.MentoringModule).Assembly]));
+    private CommunityDbContext Open() => new(options, new KnownModules([new Community.Mentoring.MentoringModule()]));
 
     private static List<string> Some(IReadOnlyList<string> all, int count, Random random)
     {

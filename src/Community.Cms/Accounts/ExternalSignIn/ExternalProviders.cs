@@ -46,9 +46,13 @@ internal static class ExternalProviders
             foreach (var (name, value) in new[] { ("Name", provider.Name), ("Authority", provider.Authority?.ToString()), ("ClientId", provider.ClientId), ("ClientSecret", provider.ClientSecret) })
                 if (string.IsNullOrWhiteSpace(value))
                     throw new InvalidOperationException($"{section.Path}:{name} is not set.");
-            authentication.AddOpenIdConnect(id, provider.Name, options => Configure(options, id, provider));
+            Add(authentication, id, provider);
         }
     }
+
+    // A method of its own: a house without providers never loads the library.
+    private static void Add(AuthenticationBuilder authentication, string id, ExternalProvider provider) =>
+        authentication.AddOpenIdConnect(id, provider.Name, options => Configure(options, id, provider));
 
     /// <summary>Name of the person as the provider gives it; empty when it gives none.</summary>
     public static string NameOf(ClaimsPrincipal person)
