@@ -1,8 +1,10 @@
 using Community.Abstractions.Navigation;
+using Community.Cms.Admin.Audit;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
 using Community.Cms.Admin.Media;
 using Community.Cms.Admin.Permissions;
+using Community.Cms.Admin.Start;
 using Community.Cms.Admin.Trees;
 using Community.Cms.Admin.Types;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -19,6 +21,10 @@ public static class CommunityCmsAdmin
     public static IServiceCollection AddCommunityCmsAdmin(this IServiceCollection services) => services
         .AddScoped<INavigationProvider, AdminNavigation>()
         .AddScoped<SideMenu>()
+        .AddScoped<TodayDesk>()
+        .AddScoped<AuditWords>()
+        .AddScoped<IWaitingWorkSource, ContentWaiting>()
+        .AddScoped<IWaitingWorkSource, FailingTasks>()
         .AddScoped<ContentList>()
         .AddScoped<EditorBinder>()
         .AddScoped<EditorLookups>()

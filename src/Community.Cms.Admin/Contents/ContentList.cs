@@ -39,6 +39,14 @@ internal sealed class ContentList(CommunityDbContext data, IContentDefinitionMan
         return (await NameAsync(found, cancellationToken), total);
     }
 
+    /// <summary>What others saved since a moment, newest first.</summary>
+    public async Task<IReadOnlyList<ListedItem>> ChangedSinceAsync(DateTime sinceUtc, int max, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var me = user.Identity?.Name;
+        var rows = (await VisibleAsync(user, removed: false, cancellationToken)).Where(row => row.ModifiedUtc >= sinceUtc && row.Author != me);
+        return await Select(rows.OrderByDescending(row => row.ModifiedUtc).ThenByDescending(row => row.Id).Take(max)).ToListAsync(cancellationToken);
+    }
+
     /// <summary>People who own something in the list, by name, at most a hundred.</summary>
     public async Task<IReadOnlyList<UserSummary>> GetOwnersAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {

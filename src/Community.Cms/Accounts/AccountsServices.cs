@@ -44,6 +44,7 @@ internal static class AccountsServices
         services.AddRateLimiter(options => AccountLimits.AddPolicy(options, configuration));
         services.AddSingleton<AccountLimits>();
         services.AddScoped<IUserDirectory, UserDirectory>();
+        services.AddScoped<StaffVisits.StaffVisits>();
         services.AddScoped<AccountMails>();
         services.AddScoped<FrontDoor>();
         services.AddScoped<AccountSetup>();

@@ -3,6 +3,7 @@ using Community.Cms.Accounts.Consents;
 using Community.Cms.Accounts.Inactivity;
 using Community.Cms.Accounts.SecondFactors;
 using Community.Cms.Accounts.Sessions;
+using Community.Cms.Accounts.StaffVisits;
 using Community.Cms.Auditing;
 using Community.Cms.Background;
 using Community.Cms.Changes;
@@ -41,5 +42,6 @@ internal static class EngineTables
         .ApplyConfiguration(new AccountSessionConfiguration())
         .ApplyConfiguration(new PasskeyConfiguration())
         .ApplyConfiguration(new AccountActivityConfiguration())
+        .ApplyConfiguration(new StaffVisitConfiguration())
         .ApplyConfiguration(new ConsentRowConfiguration());
 }

@@ -143,6 +143,22 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.ToTable("AccountSessions", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.StaffVisit", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("BeforeUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("StaffVisits", (string)null);
+                });
+
             modelBuilder.Entity("Community.Cms.Accounts.User", b =>
                 {
                     b.Property<string>("Id")
@@ -3167,6 +3183,15 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.StaffVisit", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Cms.Accounts.StaffVisits.StaffVisit", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -135,6 +135,22 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.ToTable("AccountSessions", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.StaffVisit", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BeforeUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("StaffVisits", (string)null);
+                });
+
             modelBuilder.Entity("Community.Cms.Accounts.User", b =>
                 {
                     b.Property<string>("Id")
@@ -3139,6 +3155,15 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.StaffVisit", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Cms.Accounts.StaffVisits.StaffVisit", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

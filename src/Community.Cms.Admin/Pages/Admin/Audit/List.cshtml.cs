@@ -7,6 +7,7 @@ using Community.Abstractions.Tables;
 using Community.Abstractions.Security;
 using Community.Abstractions.Sites;
 using Community.Cms.Accounts.Inactivity;
+using Community.Cms.Admin.Audit;
 using Community.Cms.Auditing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,11 +19,12 @@ namespace Community.Cms.Admin.Pages.Audit;
 
 /// <summary>Who did what, when, from where.</summary>
 [Authorize(CommonPermissions.ViewAuditTrail)]
-internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunityData data, ISiteDocuments documents, TimeProvider time, IStringLocalizer<Strings> T) : PageModel
+internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunityData data, ISiteDocuments documents, TimeProvider time, AuditWords words, IStringLocalizer<Strings> T) : PageModel
 {
     private const int PageSize = 50;
     private const int MostInFile = 100_000;
 
+    public AuditWords Words => words;
     public AuditFilter Filter { get; private set; } = null!;
     public IReadOnlyList<AuditRow> Rows { get; private set; } = [];
     public IReadOnlyList<string> Actions { get; private set; } = [];
@@ -55,99 +57,12 @@ internal sealed class ListModel(AuditReader reader, IAuditTrail audit, ICommunit
         Read();
         string[] heads = [T["When"], T["Who"], T["From where"], T["What"], T["Kind of thing"], T["To what"], T["Reason"], T["Before"], T["After"]];
         var rows = reader.Find(Filter).Take(MostInFile).AsAsyncEnumerable().Select(row => (IEnumerable<string?>)
-            [row.CreatedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), row.ActorName, row.Address, NameOf(row.Action), KindOf(row.ObjectKind), TitleOf(row), row.Reason, row.Before, row.After]);
+            [row.CreatedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), row.ActorName, row.Address, words.NameOf(row.Action), words.KindOf(row.ObjectKind), words.TitleOf(row), row.Reason, row.Before, row.After]);
         var file = await CsvTable.WriteAsync(rows.Prepend(heads), ';', cancellationToken);
         audit.Record(new("AuditTrailExported", "AuditTrail", "csv", T["Audit trail"]) { After = Query.ToDictionary(pair => pair.Key, pair => (string?)pair.Value) }, User);
         await data.SaveChangesAsync(cancellationToken);
         return File(file, CsvTable.ContentType, $"journal-{time.GetUtcNow():yyyy-MM-dd}.csv");
     }
-
-    /// <summary>What was done, in words; an action of a module that this page does not know keeps its name.</summary>
-    public string NameOf(string action) => action switch
-    {
-        "SignedIn" => T["Signed in"],
-        "PersonalDataExported" => T["Downloaded their own data"],
-        "AccountErased" => T["Account erased"],
-        "AccountSuspended" => T["Account suspended"],
-        "AccountReopened" => T["Account reopened"],
-        "AccountsMerged" => T["Accounts merged"],
-        "AccountInvited" => T["Invited"],
-        "EmailChanged" => T["Address changed"],
-        "RolesChanged" => T["Roles of an account changed"],
-        "RoleChanged" => T["Role changed"],
-        "ExternalSignInAdded" => T["Another way to sign in added"],
-        "ExternalSignInRemoved" => T["Another way to sign in removed"],
-        "SecondFactorSetUp" => T["Second factor set up"],
-        "SecondFactorRemoved" => T["Second factor removed"],
-        "RecoveryCodesRenewed" => T["Recovery codes renewed"],
-        "RecoveryCodeUsed" => T["Recovery code used"],
-        "PasskeyAdded" => T["Passkey added"],
-        "PasskeyRemoved" => T["Passkey removed"],
-        "SettingsChanged" => T["Settings changed"],
-        "MailSentAgain" => T["Mail sent again"],
-        "MailBounced" => T["Mail marked as bounced"],
-        "RecipeRun" => T["Recipe run"],
-        "SiteExported" => T["Site exported"],
-        "AuditTrailExported" => T["Audit trail exported"],
-        "ContentPublished" => T["Content published"],
-        "ContentUnpublished" => T["Content taken off the site"],
-        "ContentRemoved" => T["Content removed"],
-        "ContentTypeAdded" => T["Content type made"],
-        "ContentTypeChanged" => T["Content type changed"],
-        "ContentTypeRemoved" => T["Content type removed"],
-        "ContentPartAdded" => T["Reusable part made"],
-        "ContentPartChanged" => T["Reusable part changed"],
-        "ContentPartRemoved" => T["Reusable part removed"],
-        "ContentFieldAdded" => T["Field added"],
-        "ContentFieldChanged" => T["Field changed"],
-        "ContentFieldRemoved" => T["Field removed"],
-        "TaxonomyAdded" => T["Taxonomy made"],
-        "TaxonomyTermAdded" => T["Term added"],
-        "TaxonomyTermChanged" => T["Term changed"],
-        "TaxonomyTermRemoved" => T["Term removed"],
-        "TaxonomyTermsMerged" => T["Terms merged"],
-        "TaxonomyMoved" => T["Term moved"],
-        "MenuEntryAdded" => T["Entry of a menu added"],
-        "MenuEntryChanged" => T["Entry of a menu changed"],
-        "MenuEntryRemoved" => T["Entry of a menu removed"],
-        "MenuMoved" => T["Entry of a menu moved"],
-        "SchemaExported" => T["Content types exported"],
-        "MediaRemoved" => T["File removed"],
-        "MediaReplaced" => T["File replaced"],
-        "MediaFolderMoved" => T["Folder renamed or moved"],
-        _ => action,
-    };
-
-    /// <summary>Kind of thing, in words.</summary>
-    public string KindOf(string kind) => kind switch
-    {
-        "Account" => T["Account"],
-        "Role" => T["Role"],
-        "Settings" => T["Settings"],
-        "Recipe" => T["Recipe"],
-        "AuditTrail" => T["Audit trail"],
-        "ContentType" => T["Content type"],
-        "ContentPart" => T["Reusable part"],
-        "ContentField" => T["Field"],
-        "Mail" => T["Mail"],
-        "MediaFile" => T["File of the library"],
-        _ => kind,
-    };
-
-    /// <summary>What it was done to: settings have a name in words, everything else its title.</summary>
-    public string TitleOf(AuditRow row) => row.ObjectKind != "Settings" ? row.ObjectTitle : row.ObjectId switch
-    {
-        "SiteSettings" => T["Identity"],
-        "HouseHours" => T["Opening hours"],
-        "HouseColours" => T["Colours"],
-        "HouseLanguages" => T["Languages"],
-        "AccountRetention" => T["Retention"],
-        "QuerySettings" => T["Retention"],
-        "SynonymList" => T["Synonyms"],
-        "GoldQueryList" => T["Gold queries"],
-        "MailTexts" => T["Texts of the mails"],
-        _ => row.ObjectTitle,
-    };
 
     /// <summary>Both states, by name.</summary>
     public static IEnumerable<(string Name, string? Before, string? After)> Changes(AuditRow row)

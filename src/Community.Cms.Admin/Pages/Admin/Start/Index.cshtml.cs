@@ -1,28 +1,35 @@
 using Community.Abstractions.Definitions;
+using Community.Abstractions.Navigation;
 using Community.Abstractions.Security;
 using Community.Cms.Admin.Contents;
+using Community.Cms.Admin.Start;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Community.Cms.Admin.Pages.Start;
 
-/// <summary>A short list of the start page.</summary>
-/// <param name="Items">The first ones.</param>
-/// <param name="Total">How many there are.</param>
-/// <param name="Query">Query of the whole list.</param>
-internal sealed record Waiting(IReadOnlyList<ListedItem> Items, int Total, string Query);
-
-/// <summary>What waits for the person, and where to begin.</summary>
+/// <summary>Today: what waits for whom, what changed since one was last here, and where to begin.</summary>
 [Authorize(CommonPermissions.AccessAdminPanel)]
-internal sealed class IndexModel(ContentList list, IContentDefinitionManager definitions, ItemWords words) : PageModel
+internal sealed class IndexModel(TodayDesk desk, ContentList list, IContentDefinitionManager definitions, ItemWords words) : PageModel
 {
-    private const int Few = 5;
+    private const int Few = 5, PageSize = 20;
     private ContentDefinitions known = null!;
+    private IReadOnlyList<WaitingWork> all = [];
 
-    public Waiting Submitted { get; private set; } = null!;
-    public Waiting Drafts { get; private set; } = null!;
-    public Waiting Scheduled { get; private set; } = null!;
-    public IReadOnlyList<ListedItem> Recent { get; private set; } = [];
+    /// <summary>What waits, of the filter and of the page.</summary>
+    public IReadOnlyList<WaitingWork> Waiting { get; private set; } = [];
+    /// <summary>The reason that is asked for; null for all.</summary>
+    public WaitingReason? Reason { get; private set; }
+    /// <summary>Whether only what waits for this person by name is asked for.</summary>
+    public bool Mine { get; private set; }
+    public int Number { get; private set; }
+    public int Pages { get; private set; }
+    public int Total { get; private set; }
+    /// <summary>Since when changes are told (UTC); null on the first visit.</summary>
+    public DateTime? SinceUtc { get; private set; }
+    public IReadOnlyList<Happened> Changes { get; private set; } = [];
+    public IReadOnlyList<ListedItem> Drafts { get; private set; } = [];
+    public int DraftTotal { get; private set; }
     public IReadOnlyList<ContentTypeDefinition> Creatable { get; private set; } = [];
     public ItemWords Words => words;
 
@@ -31,17 +38,33 @@ internal sealed class IndexModel(ContentList list, IContentDefinitionManager def
         known = await definitions.GetAsync(cancellationToken);
         var rights = new ContentRights(User);
         Creatable = [.. known.Types.Values.Where(type => type.Creatable && rights.CanCreate(type.Name)).OrderBy(type => type.DisplayName, StringComparer.CurrentCulture)];
-        Submitted = await FirstAsync(new() { State = ListedState.Submitted }, "state=submitted", cancellationToken);
-        Drafts = await FirstAsync(new() { State = ListedState.Draft, Owner = "me" }, "state=draft&owner=me", cancellationToken);
-        Scheduled = await FirstAsync(new() { State = ListedState.Scheduled }, "state=scheduled", cancellationToken);
-        Recent = (await list.FirstAsync(new(), 8, User, cancellationToken)).Items;
+
+        all = await desk.WaitingAsync(User, cancellationToken);
+        Reason = Enum.TryParse<WaitingReason>(Request.Query["reason"], ignoreCase: true, out var reason) && Enum.IsDefined(reason) ? reason : null;
+        Mine = Request.Query["for"] == "me";
+        var found = all.Where(work => (Reason is null || work.Reason == Reason) && (!Mine || IsMine(work))).ToList();
+        Total = found.Count;
+        Pages = Math.Max(1, (Total + PageSize - 1) / PageSize);
+        Number = Math.Min(PageNumber.Of(Request.Query["page"]), Pages);
+        Waiting = [.. found.Skip((Number - 1) * PageSize).Take(PageSize)];
+
+        SinceUtc = await desk.SinceAsync(User, cancellationToken);
+        if (SinceUtc is { } since)
+            Changes = await desk.ChangesAsync(since, User, NameOf, cancellationToken);
+        (Drafts, DraftTotal) = await list.FirstAsync(new() { State = ListedState.Draft, Owner = "me" }, Few, User, cancellationToken);
     }
 
     public string NameOf(string type) => known.FindType(type)?.DisplayName ?? type;
 
-    private async Task<Waiting> FirstAsync(ContentFilter filter, string query, CancellationToken cancellationToken)
-    {
-        var (items, total) = await list.FirstAsync(filter, Few, User, cancellationToken);
-        return new(items, total, query);
-    }
+    /// <summary>How much waits for a reason, whatever the filter.</summary>
+    public int CountOf(WaitingReason? reason) => all.Count(work => reason is null || work.Reason == reason);
+
+    /// <summary>How much waits for this person by name.</summary>
+    public int CountMine => all.Count(IsMine);
+
+    /// <summary>The address of a filter, with the other one kept.</summary>
+    public string FilterUrl(WaitingReason? reason, bool mine) => "/admin" + Microsoft.AspNetCore.Http.QueryString.Create(
+        new Dictionary<string, string?> { ["reason"] = reason?.ToString().ToLowerInvariant(), ["for"] = mine ? "me" : null }.Where(pair => pair.Value is not null));
+
+    private bool IsMine(WaitingWork work) => work.For is not null && work.For == User.Identity?.Name;
 }
