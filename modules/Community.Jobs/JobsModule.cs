@@ -64,6 +64,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddScoped<IReportableSource, JobReports>();
         services.AddScoped<IRecipeStep, JobLifeStep>();
         services.AddScoped<INavigationProvider, JobsNavigation>();
+        services.AddScoped<IHelpSource, JobsHelp>();
         services.AddScoped<IWaitingWorkSource, JobsWaiting>();
         services.AddScoped<IPermissionProvider, JobsPermissions>();
         services.Configure<RateLimiterOptions>(limiter => limiter.AddPolicy(FormsPolicy, context => options.RateLimit <= 0 || !HttpMethods.IsPost(context.Request.Method)

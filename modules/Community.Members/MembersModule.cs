@@ -73,6 +73,7 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<IReportableSource, MessageReports>();
         services.Configure<RateLimiterOptions>(options => AddReportLimit(options, configuration.GetValue("Community:Members:ReportLimit", 30)));
         services.AddScoped<INavigationProvider, MembersNavigation>();
+        services.AddScoped<IHelpSource, MembersHelp>();
         services.AddScoped<IWaitingWorkSource, ModerationWaiting>();
 
         services.AddScoped<IPersonalDataSource, MembersPersonalData>();

@@ -40,6 +40,7 @@ public sealed class MentoringModule : ICommunityModule
         services.AddScoped<Community.Abstractions.Mail.IMailKindSource, MentoringMailKinds>();
         services.AddScoped<IPermissionProvider, MentoringPermissions>();
         services.AddScoped<INavigationProvider, MentoringNavigation>();
+        services.AddScoped<IHelpSource, MentoringHelp>();
         services.AddScoped<IWaitingWorkSource, MentoringWaiting>();
         services.AddScoped<IPersonalDataSource, MentoringPersonalData>();
         services.AddSingleton<IDefinitionNeeds, MentoringNeeds>();

@@ -38,6 +38,7 @@ public sealed class ProjectsModule : ICommunityModule
         services.AddSingleton<IPermissionProvider, ProjectsPermissions>();
         services.AddScoped<Community.Abstractions.Mail.IMailKindSource, ProjectMailKinds>();
         services.AddScoped<INavigationProvider, ProjectsNavigation>();
+        services.AddScoped<IHelpSource, ProjectsHelp>();
         services.AddScoped<IContentIndexProvider, ProjectIndexProvider>();
         services.AddSingleton<IDefinitionNeeds, ProjectsNeeds>();
         services.AddScoped<ISearchSource, ProjectSearchSource>();

@@ -45,6 +45,7 @@ public sealed class SearchModule : ICommunityModule
         services.AddScoped<SearchFacets>();
         services.AddScoped<IRecipeStep, SynonymsRecipeStep>();
         services.AddScoped<INavigationProvider, SearchNavigation>();
+        services.AddScoped<IHelpSource, SearchHelp>();
         services.AddSingleton<QueryLog>();
         services.AddHostedService(provider => provider.GetRequiredService<QueryLog>());
         services.AddScoped<QueryReport>();

@@ -22,6 +22,7 @@ internal sealed class AdminNavigation(IStringLocalizer<Strings> T) : INavigation
         new(T["Content types"], "~/admin/types", CommonPermissions.ManageContentTypes, "layers", 122),
         new(T["Mails"], "~/admin/mail", CommonPermissions.ManageMail, "mail", 124),
         new(T["Recipes"], "~/admin/recettes", CommonPermissions.ManageRecipes, "package", 130),
+        new(T["Guide"], "~/admin/aide", CommonPermissions.AccessAdminPanel, "circle-help", 150),
         new(T["Background tasks"], "~/admin/taches", CommonPermissions.ManageBackgroundTasks, "clock", 140),
     ];
 }

@@ -2,6 +2,7 @@ using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Audit;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
+using Community.Cms.Admin.Help;
 using Community.Cms.Admin.Media;
 using Community.Cms.Admin.Permissions;
 using Community.Cms.Admin.Start;
@@ -21,6 +22,8 @@ public static class CommunityCmsAdmin
     public static IServiceCollection AddCommunityCmsAdmin(this IServiceCollection services) => services
         .AddScoped<INavigationProvider, AdminNavigation>()
         .AddScoped<SideMenu>()
+        .AddScoped<IHelpSource, AdminHelp>()
+        .AddScoped<GuideBook>()
         .AddScoped<TodayDesk>()
         .AddScoped<AuditWords>()
         .AddScoped<IWaitingWorkSource, ContentWaiting>()

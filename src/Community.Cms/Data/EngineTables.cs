@@ -43,5 +43,6 @@ internal static class EngineTables
         .ApplyConfiguration(new PasskeyConfiguration())
         .ApplyConfiguration(new AccountActivityConfiguration())
         .ApplyConfiguration(new StaffVisitConfiguration())
+        .ApplyConfiguration(new TourTickConfiguration())
         .ApplyConfiguration(new ConsentRowConfiguration());
 }

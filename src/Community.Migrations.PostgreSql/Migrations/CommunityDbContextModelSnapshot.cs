@@ -154,9 +154,26 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("LastUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("TourAway")
+                        .HasColumnType("boolean");
+
                     b.HasKey("UserId");
 
                     b.ToTable("StaffVisits", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.TourTick", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("UserId", "Step");
+
+                    b.ToTable("TourTicks", (string)null);
                 });
 
             modelBuilder.Entity("Community.Cms.Accounts.User", b =>
@@ -3192,6 +3209,15 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithOne()
                         .HasForeignKey("Community.Cms.Accounts.StaffVisits.StaffVisit", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.TourTick", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -146,9 +146,26 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("LastUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TourAway")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("UserId");
 
                     b.ToTable("StaffVisits", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.TourTick", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Step");
+
+                    b.ToTable("TourTicks", (string)null);
                 });
 
             modelBuilder.Entity("Community.Cms.Accounts.User", b =>
@@ -3164,6 +3181,15 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithOne()
                         .HasForeignKey("Community.Cms.Accounts.StaffVisits.StaffVisit", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.TourTick", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,9 +1,10 @@
+using System.Security.Claims;
 using Community.Cms.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Cms.Accounts.StaffVisits;
 
-/// <summary>Remembers when staff were last here, so that the first page can say what changed since.</summary>
+/// <summary>Remembers when staff were last here, so that the first page can say what changed since, and how far they are with the tour.</summary>
 internal sealed class StaffVisits(CommunityDbContext db, TimeProvider time)
 {
     /// <summary>Who was away for so long begins a new visit; looking again within it shows the same changes.</summary>
@@ -33,4 +34,35 @@ internal sealed class StaffVisits(CommunityDbContext db, TimeProvider time)
             return visit.BeforeUtc;
         }, cancellationToken);
     }
+
+    /// <summary>What somebody has done of the tour: the steps; null when it is put away.</summary>
+    public async Task<IReadOnlySet<string>?> TourAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var userId = user.FindFirstValue(ClaimTypes.NameIdentifier);
+        if (userId is null || await db.Set<StaffVisit>().AnyAsync(visit => visit.UserId == userId && visit.TourAway, cancellationToken))
+            return null;
+        return (await db.Set<TourTick>().Where(tick => tick.UserId == userId).Select(tick => tick.Step).ToListAsync(cancellationToken)).ToHashSet();
+    }
+
+    /// <summary>Notes that a step is done, or is not.</summary>
+    public Task TickAsync(ClaimsPrincipal user, string step, bool done, CancellationToken cancellationToken) => db.WriteAsync(async stop =>
+    {
+        var userId = user.FindFirstValue(ClaimTypes.NameIdentifier)!;
+        var tick = await db.Set<TourTick>().FirstOrDefaultAsync(row => row.UserId == userId && row.Step == step, stop);
+        if (tick is null && done)
+            db.Add(new TourTick { UserId = userId, Step = step });
+        else if (tick is not null && !done)
+            db.Remove(tick);
+        return true;
+    }, cancellationToken);
+
+    /// <summary>Puts the tour away, or brings it back.</summary>
+    public Task PutTourAwayAsync(ClaimsPrincipal user, bool away, CancellationToken cancellationToken) => db.WriteAsync(async stop =>
+    {
+        var userId = user.FindFirstValue(ClaimTypes.NameIdentifier)!;
+        if (await db.Set<StaffVisit>().FirstOrDefaultAsync(row => row.UserId == userId, stop) is not { } visit)
+            db.Add(visit = new StaffVisit { UserId = userId, LastUtc = time.GetUtcNow().UtcDateTime });
+        visit.TourAway = away;
+        return true;
+    }, cancellationToken);
 }

@@ -1,16 +1,19 @@
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Navigation;
 using Community.Abstractions.Security;
+using Community.Cms.Accounts.StaffVisits;
 using Community.Cms.Admin.Contents;
+using Community.Cms.Admin.Help;
 using Community.Cms.Admin.Start;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Community.Cms.Admin.Pages.Start;
 
 /// <summary>Today: what waits for whom, what changed since one was last here, and where to begin.</summary>
 [Authorize(CommonPermissions.AccessAdminPanel)]
-internal sealed class IndexModel(TodayDesk desk, ContentList list, IContentDefinitionManager definitions, ItemWords words) : PageModel
+internal sealed class IndexModel(TodayDesk desk, GuideBook guide, StaffVisits visits, ContentList list, IContentDefinitionManager definitions, ItemWords words) : PageModel
 {
     private const int Few = 5, PageSize = 20;
     private ContentDefinitions known = null!;
@@ -31,6 +34,8 @@ internal sealed class IndexModel(TodayDesk desk, ContentList list, IContentDefin
     public IReadOnlyList<ListedItem> Drafts { get; private set; } = [];
     public int DraftTotal { get; private set; }
     public IReadOnlyList<ContentTypeDefinition> Creatable { get; private set; } = [];
+    /// <summary>The steps of the tour, with what is done; empty when it is put away or the house has none.</summary>
+    public IReadOnlyList<(TourStop Step, bool Done)> Tour { get; private set; } = [];
     public ItemWords Words => words;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -51,7 +56,25 @@ internal sealed class IndexModel(TodayDesk desk, ContentList list, IContentDefin
         SinceUtc = await desk.SinceAsync(User, cancellationToken);
         if (SinceUtc is { } since)
             Changes = await desk.ChangesAsync(since, User, NameOf, cancellationToken);
+        if (await visits.TourAsync(User, cancellationToken) is { } done)
+            Tour = [.. (await guide.TourAsync(User, cancellationToken)).Select(step => (step, done.Contains(step.Id)))];
         (Drafts, DraftTotal) = await list.FirstAsync(new() { State = ListedState.Draft, Owner = "me" }, Few, User, cancellationToken);
+    }
+
+    /// <summary>Ticks a step of the tour, or unticks it.</summary>
+    public async Task<IActionResult> OnPostTickAsync(string? step, bool done, CancellationToken cancellationToken)
+    {
+        if ((await guide.TourAsync(User, cancellationToken)).All(known => known.Id != step))
+            return NotFound();
+        await visits.TickAsync(User, step!, done, cancellationToken);
+        return Redirect(Url.Content("~/admin#tour"));
+    }
+
+    /// <summary>Puts the tour away.</summary>
+    public async Task<IActionResult> OnPostTourAwayAsync(CancellationToken cancellationToken)
+    {
+        await visits.PutTourAwayAsync(User, true, cancellationToken);
+        return RedirectToPage();
     }
 
     public string NameOf(string type) => known.FindType(type)?.DisplayName ?? type;

@@ -17,13 +17,32 @@ namespace Community.Migrations.PostgreSql.Migrations
                 {
                     UserId = table.Column<string>(type: "text", nullable: false),
                     LastUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    BeforeUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    BeforeUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TourAway = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StaffVisits", x => x.UserId);
                     table.ForeignKey(
                         name: "FK_StaffVisits_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TourTicks",
+                columns: table => new
+                {
+                    UserId = table.Column<string>(type: "text", nullable: false),
+                    Step = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TourTicks", x => new { x.UserId, x.Step });
+                    table.ForeignKey(
+                        name: "FK_TourTicks_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
@@ -36,6 +55,9 @@ namespace Community.Migrations.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(
                 name: "StaffVisits");
+
+            migrationBuilder.DropTable(
+                name: "TourTicks");
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Community.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(CommunityDbContext))]
-    [Migration("20261125162019_StaffVisits")]
+    [Migration("20261125163354_StaffVisits")]
     partial class StaffVisits
     {
         /// <inheritdoc />
@@ -149,9 +149,26 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("LastUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TourAway")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("UserId");
 
                     b.ToTable("StaffVisits", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.TourTick", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Step");
+
+                    b.ToTable("TourTicks", (string)null);
                 });
 
             modelBuilder.Entity("Community.Cms.Accounts.User", b =>
@@ -3167,6 +3184,15 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithOne()
                         .HasForeignKey("Community.Cms.Accounts.StaffVisits.StaffVisit", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.TourTick", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

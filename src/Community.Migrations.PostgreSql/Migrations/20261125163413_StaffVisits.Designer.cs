@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Community.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(CommunityDbContext))]
-    [Migration("20261125162026_StaffVisits")]
+    [Migration("20261125163413_StaffVisits")]
     partial class StaffVisits
     {
         /// <inheritdoc />
@@ -157,9 +157,26 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("LastUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("TourAway")
+                        .HasColumnType("boolean");
+
                     b.HasKey("UserId");
 
                     b.ToTable("StaffVisits", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.TourTick", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.HasKey("UserId", "Step");
+
+                    b.ToTable("TourTicks", (string)null);
                 });
 
             modelBuilder.Entity("Community.Cms.Accounts.User", b =>
@@ -3195,6 +3212,15 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithOne()
                         .HasForeignKey("Community.Cms.Accounts.StaffVisits.StaffVisit", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.TourTick", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
