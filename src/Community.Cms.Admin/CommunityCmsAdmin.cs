@@ -29,6 +29,7 @@ public static class CommunityCmsAdmin
         .AddScoped<IWaitingWorkSource, ContentWaiting>()
         .AddScoped<IWaitingWorkSource, FailingTasks>()
         .AddScoped<ContentList>()
+        .AddScoped<BulkWords>()
         .AddScoped<EditorBinder>()
         .AddScoped<EditorLookups>()
         .AddScoped<EditorUploads>()

@@ -8,7 +8,8 @@ namespace Community.Cms.Admin.Contents;
 /// <param name="user">The person.</param>
 internal sealed class ContentRights(ClaimsPrincipal user)
 {
-    private string? UserId { get; } = user.FindFirstValue(ClaimTypes.NameIdentifier);
+    /// <summary>The person; null for a visitor.</summary>
+    public string? UserId { get; } = user.FindFirstValue(ClaimTypes.NameIdentifier);
 
     /// <summary>May see the contents of others in the list.</summary>
     public bool CanViewAll => user.HasPermission(CommonPermissions.ViewContent);

@@ -10,6 +10,7 @@ internal sealed class AdminHelp(IStringLocalizer<Strings> T) : IHelpSource
     {
         "/Admin/Start/Index" => new(T["Here is what waits for you and your colleagues, and what others changed since you were last here. Each line leads to where it is dealt with."], "today"),
         "/Admin/Contents/List" => new(T["All contents of the house, with their state. Combine filters: the address keeps them, so a list can be a bookmark."], "write"),
+        "/Admin/Contents/Bulk" or "/Admin/Contents/BulkDone" => new(T["One thing is done to all the contents you chose; each keeps its own rules. Afterwards you read what could not be done and why, and can undo the rest for a minute."], "write"),
         "/Admin/Contents/New" or "/Admin/Contents/Edit" => new(T["Write here; what you type is kept as you go. Nothing is on the site until you publish."], "write"),
         "/Admin/Contents/History" => new(T["Every version that was saved, newest first. Compare two of them word by word, or restore one as a new draft."], "write"),
         "/Admin/Contents/Remove" => new(T["The content leaves the site and the lists. Its versions stay and it can be restored from its history."], "write"),

@@ -1,3 +1,4 @@
+using Community.Cms.Content.Bulk;
 using Community.Abstractions.Background;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
@@ -16,6 +17,7 @@ internal static class ContentServices
         .AddScoped<ITaxonomies, Taxonomies>()
         .AddScoped<Autoroutes>()
         .AddScoped<ContentWriter>()
+        .AddScoped<BulkDesk>()
         .AddScoped<ContentValidator>()
         .AddScoped<ContentImporter>()
         .AddScoped<ContentManager>()

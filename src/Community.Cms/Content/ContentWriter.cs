@@ -3,6 +3,7 @@ using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
 using Community.Cms.Changes;
+using Community.Cms.Content.Bulk;
 using Community.Cms.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -138,6 +139,53 @@ internal sealed class ContentWriter(
     {
         await IndexAsync(published.ContentItemId, published.ToItem(), cancellationToken);
         return await ChangeAsync(ChangeKind.Published, published, cancellationToken);
+    }
+
+    /// <summary>Brings an item back to where it stood: which version is the latest, which one is on the site, its schedule and approval.</summary>
+    /// <returns>The latest version; null when a version is not kept any more, and nothing was changed.</returns>
+    public async Task<ContentRow?> ReturnAsync(string contentItemId, ItemFlags flags, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<ContentRow>().Where(row => row.ContentItemId == contentItemId
+            && (row.Latest || row.Published || row.ContentItemVersionId == flags.Latest || row.ContentItemVersionId == flags.Published)).ToListAsync(cancellationToken);
+        var (latest, published) = (rows.Find(row => row.ContentItemVersionId == flags.Latest), rows.Find(row => row.ContentItemVersionId == flags.Published));
+        if (latest is null || (published is null && flags.Published is not null))
+            return null;
+        var (wasRemoved, wasPublished) = (!rows.Exists(row => row.Latest), rows.Exists(row => row.Published));
+        rows.ForEach(row => row.Latest = row.Published = false);
+        // The unique indexes would see two of them for a moment.
+        await db.SaveChangesAsync(cancellationToken);
+        latest.Latest = true;
+        published?.Published = true;
+        (latest.PublishAtUtc, latest.UnpublishAtUtc, latest.Approval, latest.ApprovalReason) = (flags.PublishAtUtc, flags.UnpublishAtUtc, flags.Approval, flags.ApprovalReason);
+        var item = latest.ToItem();
+        if (item.As<PublishLaterPart>() is not null)
+            item.Apply(new PublishLaterPart { ScheduledPublishUtc = flags.PublishAtUtc });
+        if (item.As<ArchiveLaterPart>() is not null)
+            item.Apply(new ArchiveLaterPart { ScheduledArchiveUtc = flags.UnpublishAtUtc });
+        if (wasRemoved && (await PrepareAsync(item, cancellationToken)).Count > 0)
+        {
+            // Somebody took the address meanwhile: the text comes back under a new one.
+            item.ApplyField(nameof(AutoroutePart), "Path", "");
+            item.Content.Remove(nameof(AliasPart));
+            await PrepareAsync(item, cancellationToken);
+        }
+        latest.CopyText(item);
+        await db.SaveChangesAsync(cancellationToken);
+        await routes.ReserveAsync(item, cancellationToken);
+        if (published is not null)
+        {
+            var shown = published == latest ? item : published.ToItem();
+            await routes.PublishAsync(shown, cancellationToken);
+            await IndexAsync(contentItemId, shown, cancellationToken);
+            await ChangeAsync(ChangeKind.Published, published, cancellationToken);
+        }
+        else if (wasPublished)
+        {
+            await routes.UnpublishAsync(contentItemId, cancellationToken);
+            await IndexAsync(contentItemId, null, cancellationToken);
+            await ChangeAsync(ChangeKind.Unpublished, latest, cancellationToken);
+        }
+        return latest;
     }
 
     private async Task IndexAsync(string contentItemId, ContentItem? published, CancellationToken cancellationToken)

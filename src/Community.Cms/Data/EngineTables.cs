@@ -8,6 +8,7 @@ using Community.Cms.Auditing;
 using Community.Cms.Background;
 using Community.Cms.Changes;
 using Community.Cms.Content;
+using Community.Cms.Content.Bulk;
 using Community.Cms.Editing;
 using Community.Cms.Editing.Links;
 using Community.Cms.Mail;
@@ -32,6 +33,7 @@ internal static class EngineTables
         .ApplyConfiguration(new UnsavedTextRowConfiguration())
         .ApplyConfiguration(new LinkRowConfiguration())
         .ApplyConfiguration(new ContentRowConfiguration())
+        .ApplyConfiguration(new ContentRunConfiguration())
         .ApplyConfiguration(new PathRowConfiguration())
         .ApplyConfiguration(new AliasRowConfiguration())
         .ApplyConfiguration(new TermRowConfiguration())

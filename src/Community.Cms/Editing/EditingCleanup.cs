@@ -1,10 +1,11 @@
 using Community.Abstractions.Background;
+using Community.Cms.Content.Bulk;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Editing;
 
-/// <summary>Texts that nobody came back to, and marks of people who left long ago, go by themselves.</summary>
-internal sealed class EditingCleanup(UnsavedTexts texts, EditorPresence presence, IStringLocalizer<ContentStrings> T) : IBackgroundTask
+/// <summary>Texts that nobody came back to, marks of people who left long ago, and what could be undone, go by themselves.</summary>
+internal sealed class EditingCleanup(UnsavedTexts texts, EditorPresence presence, BulkDesk bulk, IStringLocalizer<ContentStrings> T) : IBackgroundTask
 {
     public string Name => "editing-cleanup";
 
@@ -15,6 +16,7 @@ internal sealed class EditingCleanup(UnsavedTexts texts, EditorPresence presence
     public async Task<string> ExecuteAsync(CancellationToken cancellationToken)
     {
         await presence.ExpireAsync(cancellationToken);
+        await bulk.ExpireAsync(cancellationToken);
         return T["Removed: {0}.", await texts.ExpireAsync(cancellationToken)];
     }
 }

@@ -417,6 +417,42 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.ToTable("AliasIndex", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Cms.Content.Bulk.ContentRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedUtc");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("ContentRuns", (string)null);
+                });
+
             modelBuilder.Entity("Community.Cms.Content.ContentRow", b =>
                 {
                     b.Property<long>("Id")
@@ -3214,6 +3250,15 @@ namespace Community.Migrations.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.TourTick", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Content.Bulk.ContentRun", b =>
                 {
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithMany()

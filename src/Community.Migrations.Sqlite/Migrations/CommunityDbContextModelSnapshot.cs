@@ -405,6 +405,42 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.ToTable("AliasIndex", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Cms.Content.Bulk.ContentRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedUtc");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("ContentRuns", (string)null);
+                });
+
             modelBuilder.Entity("Community.Cms.Content.ContentRow", b =>
                 {
                     b.Property<long>("Id")
@@ -3186,6 +3222,15 @@ namespace Community.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Community.Cms.Accounts.StaffVisits.TourTick", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Content.Bulk.ContentRun", b =>
                 {
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithMany()

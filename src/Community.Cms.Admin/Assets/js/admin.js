@@ -2,9 +2,11 @@ import { countCharacters } from "./counts.js";
 import { checkSizes } from "./sizes.js";
 import { previewInNewTab } from "./preview.js";
 import { accompany } from "./writing.js";
+import { chooseMany } from "./bulk.js";
 
 countCharacters();
 checkSizes();
+document.querySelectorAll("form[data-bulk]").forEach(chooseMany);
 document.querySelectorAll("form[data-editor]").forEach((form) => {
   previewInNewTab(form);
   accompany(form);

@@ -2,6 +2,7 @@ using Community.Abstractions.Accounts;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Security;
 using Community.Cms.Admin.Contents;
+using Community.Cms.Content.Bulk;
 using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,7 @@ namespace Community.Cms.Admin.Pages.Contents;
 
 /// <summary>Everything that was written, found again.</summary>
 [Authorize(CommonPermissions.AccessAdminPanel)]
-internal sealed class ListModel(ContentList list, IContentDefinitionManager definitions, ItemWords words, IStringLocalizer<Strings> T) : PageModel
+internal sealed class ListModel(ContentList list, IContentDefinitionManager definitions, BulkWords bulk, ItemWords words, IStringLocalizer<Strings> T) : PageModel
 {
     public ContentFilter Filter { get; private set; } = new();
     public ListedPage Found { get; private set; } = null!;
@@ -19,6 +20,9 @@ internal sealed class ListModel(ContentList list, IContentDefinitionManager defi
     public IReadOnlyList<ContentTypeDefinition> Creatable { get; private set; } = [];
     public IReadOnlyList<UserSummary> Owners { get; private set; } = [];
     public ItemWords Words => words;
+    public BulkWords Bulk => bulk;
+    /// <summary>What the person may do with several contents of this list at once.</summary>
+    public IReadOnlyList<BulkAction> Actions { get; private set; } = [];
 
     /// <summary>What narrows the list, with the address without it.</summary>
     public IReadOnlyList<(string Text, string Url)> Chips { get; private set; } = [];
@@ -34,7 +38,17 @@ internal sealed class ListModel(ContentList list, IContentDefinitionManager defi
         Owners = await list.GetOwnersAsync(User, cancellationToken);
         Found = await list.FindAsync(Filter, User, cancellationToken);
         Chips = [.. MakeChips()];
+        Actions = Filter.State == ListedState.Removed ? [] : [.. Enum.GetValues<BulkAction>().Where(action => Types.Any(type => May(action, type.Name)))];
     }
+
+    // One's own contents are among those of somebody who may do it with one's own.
+    private bool May(BulkAction action, string type) => action switch
+    {
+        BulkAction.Publish or BulkAction.Unpublish => Rights.CanPublish(type, Rights.UserId),
+        BulkAction.Remove => Rights.CanRemove(type, Rights.UserId),
+        BulkAction.Move => Rights.CanEdit(type, null),
+        _ => Rights.CanEdit(type, Rights.UserId),
+    };
 
     public string NameOf(string type) => Types.FirstOrDefault(known => known.Name == type)?.DisplayName ?? type;
 
