@@ -133,7 +133,7 @@ public sealed class TranslationTests(House house)
         (await editor.SubmitAsync($"/admin/contenus/{french.ContentItemId}", new() { [Html] = "<p>Ouvert mercredi.</p>" }, "do=save")).Status.ShouldBe(HttpStatusCode.Redirect);
 
         var told = await editor.GetAsync(english);
-        told.One("#source-changed").TextContent.ShouldBe("Le texte français a changé le 24/11/2026 12:00");
+        told.One("#source-changed").TextContent.ShouldBe("Le texte français a changé le 24 nov. 2026 à 12 h");
         told.One("del").TextContent.ShouldContain("mardi");
         told.One("ins").TextContent.ShouldContain("mercredi");
 
