@@ -117,6 +117,7 @@ internal abstract class EditorPage(
         if (bound.Errors.Count > 0)
             return await RefuseAsync(item, basedOn, bound, bound.Errors, T["Nothing is saved yet; what you typed is here."]);
         RawText.Strip(item.Content);
+        DraftAddress.FollowTitle(item, start);
         var typed = item.Clone();
         var answer = await StoreAsync(item, basedOn, bound, command);
         if (Form is { Errors.Count: > 0 } || Conflict is not null)
