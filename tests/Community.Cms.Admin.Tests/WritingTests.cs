@@ -4,7 +4,9 @@ using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
 using Community.Abstractions.Content;
 using Community.Abstractions.Navigation;
+using Community.Abstractions.Media;
 using Community.Cms.Editing;
+using Community.Cms.Media;
 using Community.Testing;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -208,6 +210,57 @@ public sealed class WritingTests(House house)
         (await editor.SubmitAsync(refused, address, [], "do=save")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await editor.SubmitAsync(address, new() { [Html] = "<p><a href='/agenda'>Le programme de la semaine</a></p>" }, "do=publish")).Status.ShouldBe(HttpStatusCode.Redirect);
         ((int)(await editor.GetAsync("/admin/reglages/redaction")).Status).ShouldBeOneOf(302, 403);
+    }
+
+    [Fact]
+    public async Task A_picture_that_the_library_describes_or_calls_a_decoration_needs_no_words_of_the_page()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        var admin = await host.AsAdministratorAsync();
+        var editor = await host.AsEditorAsync();
+        await admin.SubmitAsync(await admin.GetAsync("/admin/reglages/redaction"), "/admin/reglages/redaction", new() { ["Blocking"] = HintKinds.AlternativeText });
+        var path = await host.WithAsync<IMediaLibrary, string>(async media => (await media.SaveAsync("", "phare.png", new MemoryStream(MediaTests.Picture()), default)).File!.Path);
+        var item = await host.PublishAsync("Page", page => page.Apply(new TitlePart { Title = "Une image" }).ApplyField("Page", "Lead", new TextField { Text = "Chapeau." })
+            .ApplyField("Page", "Image", new MediaField { Paths = [path], MediaTexts = ["Un phare"] }));
+        var address = $"/admin/contenus/{item.ContentItemId}";
+        Dictionary<string, string?> without = new() { ["Item.Page.Image.MediaTexts"] = "" };
+
+        // Nothing is known of it: it stands in the way, and is said.
+        await editor.SubmitAsync(address, without, "do=save");
+        (await editor.GetAsync(address)).One("[data-hints]").TextContent.ShouldContain("phare");
+        (await editor.SubmitAsync(address, without, "do=publish")).Status.ShouldBe(HttpStatusCode.OK);
+
+        foreach (var (known, words) in new (Func<MediaDescription, MediaDescription>, string?)[]
+        {
+            (text => text with { AltFr = "Un phare sur la digue" }, null),
+            (text => text with { AltEn = "A lighthouse" }, null),
+            (text => text with { Decorative = true }, null),
+            (text => text with { AltFr = "IMG_2041.jpg" }, "IMG_2041.jpg"),
+        })
+        {
+            await host.WithAsync<MediaDesk, bool>(async desk => { await desk.DescribeAsync(path, known(new MediaDescription()), default); return true; });
+            var hints = (await editor.GetAsync(address)).One("[data-hints]").TextContent;
+            hints.Contains("phare", StringComparison.Ordinal).ShouldBeFalse(hints);
+            if (words is null)
+                (await editor.SubmitAsync(address, without, "do=publish")).Status.ShouldBe(HttpStatusCode.Redirect);
+            else
+                hints.ShouldContain(words);
+        }
+    }
+
+    [Fact]
+    public async Task A_colleague_who_decided_first_is_not_overwritten()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        var (one, two) = (await host.AsAdministratorAsync(), await host.AsAdministratorAsync());
+        (await one.GetAsync("/admin/reglages")).One("a[href='/admin/reglages/redaction']");
+        var mine = await one.GetAsync("/admin/reglages/redaction");
+        await two.SubmitAsync("/admin/reglages/redaction", new() { ["Blocking"] = HintKinds.Tables });
+        var told = await one.SubmitAsync(mine, "/admin/reglages/redaction", new() { ["Blocking"] = HintKinds.Contrast });
+        told.Status.ShouldBe(HttpStatusCode.Conflict);
+        told.One("[role=alert]").TextContent.ShouldContain("tableaux");
+        told.One($"[value={HintKinds.Contrast}]").HasAttribute("checked").ShouldBeTrue();
+        (await one.SubmitAsync(told, "/admin/reglages/redaction", [])).Status.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
