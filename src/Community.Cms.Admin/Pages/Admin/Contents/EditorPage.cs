@@ -93,6 +93,7 @@ internal abstract class EditorPage(
             Address = Url.Page(null, RouteData.Values.Where(value => value.Key != "handler").ToDictionary()) ?? Request.PathBase + Request.Path,
             Posted = bound is null ? null : Request.Form,
         };
+        await HttpContext.RequestServices.GetRequiredService<EditorLookups>().PrepareAsync(item, known, HttpContext.RequestAborted);
         Hints = await help.OfAsync(Form, HttpContext.RequestAborted);
     }
 
