@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Community.Abstractions.Content;
+using Community.Cms;
 using Community.Testing;
 using Shouldly;
 using Xunit;
@@ -65,6 +66,30 @@ public sealed class TranslationTests(House house)
         (await LatestAsync(french)).Published.ShouldBeTrue();
         (await house.Editor.GetAsync(Beside(english.ContentItemId))).Page.QuerySelector("button[value=publish-both]").ShouldBeNull();
         (await house.Host.AsVisitor().GetAsync("/toutes-les-deux")).Heading.ShouldContain("Toutes les deux");
+    }
+
+    [Fact]
+    public async Task An_original_that_its_schedule_published_meanwhile_is_in_nobodys_way()
+    {
+        var french = await DraftAsync("fr", "À l’heure dite", fill: item => item.ApplyField("Page", "Lead", new TextField { Text = "Accroche" }));
+        var english = await DraftAsync("en", "On time", Set(french));
+        var page = await house.Editor.GetAsync(Beside(english.ContentItemId));
+        await house.Host.WithAsync<IContentManager, Community.Abstractions.Content.ContentResult>(content => content.PublishAsync(french.ContentItemId, null, SystemUser.Principal));
+        (await house.Editor.SubmitAsync(page, Beside(english.ContentItemId), Complete("On time"), "do=publish-both")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await LatestAsync(english)).Published.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_publish_writes_the_translation_and_submits_it()
+    {
+        var moderator = await house.Host.AsAsync("Maud", "Moderator");
+        var french = await DraftAsync("fr", "Écrite et soumise", fill: item => item.ApplyField("Page", "Lead", new TextField { Text = "Accroche" }));
+        var english = await DraftAsync("en", "Written and submitted", Set(french));
+        var page = await moderator.GetAsync(Beside(english.ContentItemId));
+        page.Page.QuerySelector("button[value^=publish]").ShouldBeNull();
+        var refused = await moderator.SubmitAsync(Beside(english.ContentItemId), Complete("Written"), "do=submit");
+        refused.Location.ShouldBe(Beside(english.ContentItemId), refused.Text);
+        (await LatestAsync(english)).Published.ShouldBeFalse();
     }
 
     [Fact]

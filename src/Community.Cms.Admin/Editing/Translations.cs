@@ -57,7 +57,8 @@ internal sealed class Translations(CommunityDbContext data, IContentManager cont
                 if (await check(stop) is { Count: > 0 } errors)
                     return new ContentResult { Errors = [.. await content.ValidateAsync(translation, stop), .. errors] };
                 var stored = await content.SaveAndPublishAsync(translation, basedOn, user, stop);
-                if (!stored.Succeeded)
+                // A colleague, or its schedule, may have put the source on the site since the page was opened.
+                if (!stored.Succeeded || source.Published)
                     return stored;
                 var other = await content.PublishAsync(source.ContentItemId, source.ContentItemVersionId, user, stop);
                 // Everything was asked in this very write; undone as a whole rather than half done.

@@ -94,6 +94,8 @@ internal sealed class TranslateModel(
         bool english = source.Culture == "en";
         if (await Items.GetAsync(source.Item.ContentItemId, ContentVersion.Latest, cancellationToken) is not { } latest || latest.ContentItemVersionId != Request.Form["SourceVersion"])
             return [new("", english ? T["Somebody saved the English text meanwhile: read it again, then publish both."] : T["Somebody saved the French text meanwhile: read it again, then publish both."])];
+        if (source.Item.Published)
+            return [];
         if (!source.MayPublish)
             return [new("", english ? T["You may not publish the English text."] : T["You may not publish the French text."])];
         var known = await DefinitionsAsync();
