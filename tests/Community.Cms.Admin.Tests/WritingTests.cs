@@ -273,7 +273,7 @@ public sealed class WritingTests(House house)
         var (_, address) = await PageAsync("Comptée", string.Concat(Enumerable.Range(0, 40).Select(i => $"<p><a href='/page-{i}'>Page {i}</a> <a href='https://example.org/{i}'>Ailleurs {i}</a></p>")));
         await house.Editor.GetAsync(address);
         var commands = await house.Host.Sql.CountAsync(() => house.Editor.GetAsync(address));
-        commands.Count.ShouldBeLessThanOrEqualTo(26, string.Join("\n\n", commands));
+        commands.Count.ShouldBeLessThanOrEqualTo(13, string.Join("\n\n", commands));
     }
 
     [Fact]
@@ -288,7 +288,7 @@ public sealed class WritingTests(House house)
         const string Address = "/admin/contenus/4sixty0fields0item00000000";
         (await admin.GetAsync(Address)).Page.QuerySelectorAll("[id^=Item_SixtyFields_]").Length.ShouldBeGreaterThan(60);
         var commands = await host.Sql.CountAsync(() => admin.GetAsync(Address));
-        commands.Count.ShouldBeLessThanOrEqualTo(26, string.Join("\n\n", commands));
+        commands.Count.ShouldBeLessThanOrEqualTo(14, string.Join("\n\n", commands));
     }
 
     private async Task<(ContentItem Item, string Address)> PageAsync(string title, string html = "<p>Texte.</p>")
