@@ -35,6 +35,7 @@ public static class CommunityCmsAdmin
         .AddScoped<EditorUploads>()
         .AddScoped<ItemWords>()
         .AddScoped<Translations>()
+        .AddScoped<SourceTexts>()
         .AddScoped<ItemComparison>()
         .AddScoped<WritingDesk>()
         .AddScoped<WritingHelp>()

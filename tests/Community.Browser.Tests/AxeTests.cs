@@ -44,7 +44,9 @@ public sealed class AxeTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var page = await chromium.OpenAsAsync("Administrator", width, scheme);
         var item = await chromium.Host.PublishPageAsync("Une page à vérifier");
-        await CheckAsync(page, [.. Staff, "/admin/contenus/" + item.ContentItemId, "/apercu/" + item.ContentItemVersionId]);
+        var english = await chromium.Host.DraftAsync("Page", other => other.Apply(new TitlePart { Title = "A page to check" })
+            .Apply(new LocalizationPart { Culture = "en", LocalizationSet = item.As<LocalizationPart>()!.LocalizationSet }));
+        await CheckAsync(page, [.. Staff, "/admin/contenus/" + item.ContentItemId, $"/admin/contenus/{english.ContentItemId}/traduction", "/admin/reglages/redaction", "/apercu/" + item.ContentItemVersionId]);
     }
 
     [Fact]

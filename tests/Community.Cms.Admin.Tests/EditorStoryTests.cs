@@ -91,7 +91,7 @@ public sealed class EditorStoryTests(House house)
         var address = $"/admin/contenus/{item.ContentItemId}";
         var answer = await house.Editor.SubmitAsync(address, [], "do=translate");
         answer.Status.ShouldBe(HttpStatusCode.Redirect, answer.Text);
-        var id = answer.Location!.Split('/')[^1];
+        var id = answer.Location!.Split('/')[^2];
         var made = await house.Host.WithAsync<IContentManager, ContentItem?>(content => content.GetAsync(id, ContentVersion.Latest));
         made!.Culture.ShouldBe("en");
         made.As<LocalizationPart>()!.LocalizationSet.ShouldBe(item.As<LocalizationPart>()!.LocalizationSet);

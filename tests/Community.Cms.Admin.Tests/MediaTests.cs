@@ -60,6 +60,27 @@ public sealed class MediaTests(House house)
     }
 
     [Fact]
+    public async Task A_small_file_that_unfolds_to_nine_hundred_million_pixels_is_refused_in_words_wherever_it_comes()
+    {
+        var folder = await FolderAsync();
+        var bomb = Community.Cms.Tests.Media.Pictures.PngBomb(30_000);
+        var answer = await UploadAsync(house.Editor, folder, ("ciel.png", bomb), ("plage.png", Picture()));
+        answer.One("#files-error").TextContent.ShouldContain("ciel.png");
+        answer.One("#files-error").TextContent.ShouldContain("pixels");
+        (await PathsAsync(folder)).ShouldBe([$"{folder}/plage.png"]);
+
+        var typed = await house.Editor.SubmitAsync("/admin/contenus/nouveau/Page", new() { ["Item.TitlePart.Title"] = "Le ciel" }, "do=save", ("Item.Page.Image.Upload", "ciel.png", bomb));
+        typed.One("#Item_Page_Image-group-error").TextContent.ShouldContain("pixels");
+        typed.One("[name='Item.TitlePart.Title']").GetAttribute("value").ShouldBe("Le ciel");
+
+        var token = await TokenAsync(house.Editor);
+        var pieces = (await BeginAsync(house.Editor, token, "ciel.png", folder, bomb.Length)).Headers.Location!.OriginalString;
+        var refused = await SendAsync(house.Editor, token, pieces, bomb, 0);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("pixels");
+    }
+
+    [Fact]
     public async Task The_editor_keeps_what_was_typed_when_its_picture_is_too_large_or_another_thing()
     {
         foreach (var (name, bytes, reason) in new[] { ("vue.png", new byte[40_000_000], "trop lourd"), ("vue.png", "%PDF-1.7\n"u8.ToArray(), "ne correspond pas à son nom"), ("vue.svg", "<svg/>"u8.ToArray(), "choisissez") })

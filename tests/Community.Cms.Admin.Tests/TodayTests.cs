@@ -101,7 +101,7 @@ public sealed class TodayTests(House house)
 
     private static async Task<string> WriteAsync(Browser author, string title)
     {
-        var saved = await author.SubmitAsync("/admin/contenus/nouveau/Page", new() { ["Item.TitlePart.Title"] = title, ["do"] = "draft" });
+        var saved = await author.SubmitAsync("/admin/contenus/nouveau/Page", new() { ["Item.TitlePart.Title"] = title }, "do=save");
         saved.Status.ShouldBe(HttpStatusCode.Redirect);
         return saved.Location!.Split('?')[0].Split('/')[^1];
     }

@@ -192,8 +192,17 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
             // The counter of SQL commands follows a request into the host.
             services.Configure<TestServerOptions>(options => options.PreserveExecutionContext = true);
             services.ConfigureDbContext<CommunityDbContext>(options => options.AddInterceptors(Sql));
+            services.ConfigureHttpClientDefaults(clients => clients.ConfigurePrimaryHttpMessageHandler(() => new NoNetwork()));
+            services.AddHttpClient("LinkProbe").ConfigurePrimaryHttpMessageHandler(() => new NoNetwork());
             configure?.Invoke(services);
         });
+    }
+
+    // A call that a test did not announce is a mistake of the test, and nothing that the house could forgive like a line that is down.
+    private sealed class NoNetwork : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new NotSupportedException($"No test announced a call to {request.RequestUri}.");
     }
 
     private static ContentItem Succeeded(ContentResult result) =>

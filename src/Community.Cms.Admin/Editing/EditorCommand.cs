@@ -8,6 +8,8 @@ internal sealed record EditorCommand(string Verb, string Target = "", string Arg
 {
     public const string Save = "save";
     public const string Publish = "publish";
+    /// <summary>Publish, and the text in the other language too.</summary>
+    public const string PublishBoth = "publish-both";
     public const string Submit = "submit";
     public const string Preview = "preview";
     public const string Translate = "translate";
@@ -21,11 +23,14 @@ internal sealed record EditorCommand(string Verb, string Target = "", string Arg
     /// <summary>Whether the button changes the form only: nothing is stored.</summary>
     public bool IsLocal => Verb is Add or Up or Down or Remove or Drop or Find;
 
+    /// <summary>Whether the button puts the text on the site.</summary>
+    public bool Publishes => Verb is Publish or PublishBoth;
+
     /// <summary>Reads the value of a button; anything unknown saves the draft, which loses nothing.</summary>
     public static EditorCommand Parse(string? text)
     {
         var parts = (text ?? "").Split('|', 3);
-        return parts[0] is Publish or Submit or Preview or Translate or Add or Up or Down or Remove or Drop or Find
+        return parts[0] is Publish or PublishBoth or Submit or Preview or Translate or Add or Up or Down or Remove or Drop or Find
             ? new(parts[0], parts.Length > 1 ? parts[1] : "", parts.Length > 2 ? parts[2] : "")
             : new(Save);
     }

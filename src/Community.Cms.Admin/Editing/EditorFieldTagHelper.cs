@@ -1,12 +1,15 @@
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Admin.Editing;
 
 /// <summary>
 /// What surrounds an input: its label, its hint, what is wrong with it. With <c>group</c> a fieldset with a legend, for several inputs.
-/// The input inside has the id <see cref="For"/> and <c>aria-describedby="…-hint …-error"</c>.
+/// While a translation is written, what the text in the other language says stands before it. The input inside has the id <see cref="For"/> and <c>aria-describedby="…-hint …-error"</c>.
 /// </summary>
 [HtmlTargetElement("editor-field")]
 public sealed class EditorFieldTagHelper(IStringLocalizer<Strings> T, HtmlEncoder encoder) : TagHelper
@@ -24,10 +27,21 @@ public sealed class EditorFieldTagHelper(IStringLocalizer<Strings> T, HtmlEncode
     /// <summary>Whether there are several inputs inside.</summary>
     public bool Group { get; set; }
 
+    /// <summary>The page it is on.</summary>
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = await output.GetChildContentAsync();
+        var sources = ViewContext.HttpContext.RequestServices.GetRequiredService<SourceTexts>();
+        if (sources.Of(For) is { } source)
+        {
+            output.PreElement.AppendHtml($"<div class=\"beside\"><div class=\"beside__source\"><p class=\"beside__name\">{Encode(sources.Name)}</p><div class=\"beside__text\" lang=\"{Encode(sources.Culture)}\">{Encode(source)}</div></div>");
+            output.PostElement.AppendHtml("</div>");
+        }
         output.TagName = Group ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", string.IsNullOrEmpty(Error) ? "field" : "field field--error");

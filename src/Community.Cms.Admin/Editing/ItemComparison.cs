@@ -54,6 +54,46 @@ internal sealed class ItemComparison(EditorLookups lookups, ItemWords words, ISt
             .ToDictionary(pair => pair.Path, pair => Text(pair.After, pair.Kind, names));
     }
 
+    /// <summary>What a text says in the other language, for each path of the form the other is written in; and what only the text holds.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="target">The one that is written. Its blocks are ones of its own: the first of a kind stands for the source's first of that kind, and so on.</param>
+    /// <param name="type">The type of both.</param>
+    /// <param name="definitions">All definitions.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<(IReadOnlyDictionary<string, string> Texts, IReadOnlyList<(string Name, string Text)> Missing)> ReadBesideAsync(
+        ContentItem source, ContentItem target, ContentTypeDefinition type, ContentDefinitions definitions, CancellationToken cancellationToken)
+    {
+        var aligned = source.Clone();
+        Align(aligned.Content, target.Content, type, definitions, "");
+        var pairs = new List<Pair>();
+        Walk(aligned.Content, target.Content, type, definitions, "", "", pairs);
+        pairs.RemoveAll(pair => pair.Path.Length == 0 || TypeParts.IsAside(pair.Kind));
+        var names = await NamesAsync(pairs, cancellationToken);
+        var said = pairs.Select(pair => (pair.Name, pair.Path, Text: Text(pair.Before, pair.Kind, names))).Where(one => one.Text.Length > 0).ToList();
+        return (
+            said.Where(one => one.Path[0] != '-').DistinctBy(one => one.Path).ToDictionary(one => one.Path, one => one.Text),
+            [.. said.Where(one => one.Path[0] == '-').Select(one => (one.Name, one.Text))]);
+    }
+
+    private static void Align(JsonObject source, JsonObject target, ContentTypeDefinition type, ContentDefinitions definitions, string path)
+    {
+        foreach (var part in TypeParts.Of(type, path))
+        {
+            var (left, right) = (Part(source, part.Name), Part(target, part.Name));
+            if (ContainedLists.Of(part, left.Text(nameof(TaxonomyPart.TermContentType)), definitions) is not { } list)
+                continue;
+            var waiting = right.Objects(list.Member).ToLookup(item => item.Text("ContentType")).ToDictionary(same => same.Key ?? "", same => new Queue<JsonObject>(same));
+            foreach (var item in left.Objects(list.Member))
+            {
+                var kind = item.Text("ContentType") ?? "";
+                var twin = waiting.TryGetValue(kind, out var same) && same.TryDequeue(out var next) ? next : null;
+                item["ContentItemId"] = twin?.Text("ContentItemId") ?? ContentIds.New();
+                if (twin is not null && definitions.FindType(kind) is { } inner)
+                    Align(item, twin, inner, definitions, $"{path}{part.Name}[0].");
+            }
+        }
+    }
+
     private sealed record Pair(string Name, string Path, string Kind, JsonObject Before, JsonObject After);
 
     private void Walk(

@@ -27,7 +27,10 @@ internal static class TypeParts
     public static bool IsKnown(ContentPartFieldDefinition field) => KnownFields.Contains(field.FieldName);
 
     /// <summary>Whether the part is about the item rather than of its text.</summary>
-    public static bool IsAside(ContentTypePartDefinition part) => Aside.Contains(part.Part.Name);
+    public static bool IsAside(ContentTypePartDefinition part) => IsAside(part.Part.Name);
+
+    /// <inheritdoc cref="IsAside(ContentTypePartDefinition)"/>
+    public static bool IsAside(string part) => Aside.Contains(part);
 
     /// <summary>
     /// The parts of an item inside another. Entries of a menu also hold entries below them, whatever their type says, down to the second level.

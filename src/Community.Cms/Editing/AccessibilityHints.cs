@@ -7,6 +7,7 @@ using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Sites;
 using Community.Cms.Content;
+using Community.Cms.Media;
 using Community.Theme.Opale.Colours;
 using Markdig;
 using Microsoft.Extensions.Localization;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Cms.Editing;
 
 /// <summary>Says what in a text some people will not be able to read or use, before it is published.</summary>
-internal sealed partial class AccessibilityHints(IContentDefinitionManager definitions, ISiteDocuments documents, IStringLocalizer<ContentStrings> T)
+internal sealed partial class AccessibilityHints(IContentDefinitionManager definitions, ISiteDocuments documents, MediaLibrary library, IStringLocalizer<ContentStrings> T)
 {
     private static readonly HashSet<string> Pictures = new(StringComparer.OrdinalIgnoreCase) { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg" };
     private const int Most = 100;
@@ -31,8 +32,13 @@ internal sealed partial class AccessibilityHints(IContentDefinitionManager defin
     ];
 
     /// <summary>Everything that is to be said about a text, in its order.</summary>
-    public async Task<IReadOnlyList<WritingHint>> OfAsync(ContentItem item, CancellationToken cancellationToken) =>
-        [.. WrittenFields.Of(item, await definitions.GetAsync(cancellationToken)).SelectMany(Of).Take(Most)];
+    public async Task<IReadOnlyList<WritingHint>> OfAsync(ContentItem item, CancellationToken cancellationToken)
+    {
+        var fields = WrittenFields.Of(item, await definitions.GetAsync(cancellationToken)).ToList();
+        string[] pictures = [.. fields.Where(field => field.Kind == nameof(MediaField)).SelectMany(field => field.Texts(nameof(MediaField.Paths))).Where(IsPicture)];
+        var known = pictures.Length == 0 ? new Dictionary<string, MediaFileRow>() : await library.FindRowsAsync(pictures, cancellationToken);
+        return [.. fields.SelectMany(field => Of(field, known)).Take(Most)];
+    }
 
     /// <summary>What stands in the way of publishing because the house decided so; only for types that are written in the back office.</summary>
     public async Task<IReadOnlyList<ContentError>> BlockingAsync(ContentItem item, CancellationToken cancellationToken)
@@ -43,31 +49,37 @@ internal sealed partial class AccessibilityHints(IContentDefinitionManager defin
         return [.. (await OfAsync(item, cancellationToken)).Where(hint => rules.Blocking.Contains(hint.Kind)).Select(hint => new ContentError(hint.Path, hint.Message))];
     }
 
-    private IEnumerable<WritingHint> Of(WrittenField field) => field.Kind switch
+    private IEnumerable<WritingHint> Of(WrittenField field, IReadOnlyDictionary<string, MediaFileRow> known) => field.Kind switch
     {
         nameof(HtmlBodyPart) or nameof(HtmlField) => OfHtml(field, field.Text("Html")),
         nameof(MarkdownBodyPart) or nameof(MarkdownField) => field.Text("Markdown") is { Length: > 0 } text ? OfHtml(field, Markdown.ToHtml(text)) : [],
         nameof(LinkField) when field.Text("Url") is { Length: > 0 } url => OfLinkText(field, field.Text("Text") ?? "", url),
-        nameof(MediaField) => OfPictures(field),
+        nameof(MediaField) => OfPictures(field, known),
         _ => [],
     };
 
-    private IEnumerable<WritingHint> OfPictures(WrittenField field)
+    // What the page does not say of a picture, the library says: visitors get its text, or none where it only decorates.
+    private IEnumerable<WritingHint> OfPictures(WrittenField field, IReadOnlyDictionary<string, MediaFileRow> known)
     {
         if (field.Field?.FieldSetting("AllowMediaText", true) == false)
             yield break;
         var (paths, texts) = (field.Texts(nameof(MediaField.Paths)), field.Texts(nameof(MediaField.MediaTexts)));
         for (var i = 0; i < paths.Count; i++)
         {
-            if (!Pictures.Contains(Path.GetExtension(paths[i])))
+            if (!IsPicture(paths[i]))
                 continue;
-            var name = Path.GetFileName(paths[i]);
-            if (i >= texts.Count || string.IsNullOrWhiteSpace(texts[i]))
-                yield return new(HintKinds.AlternativeText, field.Path, T["“{0}” has no words for people who do not see it.", name]);
-            else if (IsFileName(texts[i]))
-                yield return new(HintKinds.AlternativeText, field.Path, T["“{0}” is the name of a file: say what the picture shows.", texts[i]]);
+            var file = known.GetValueOrDefault(paths[i]);
+            var own = i < texts.Count && !string.IsNullOrWhiteSpace(texts[i]) ? texts[i] : null;
+            if (own is null && file?.Decorative == true)
+                continue;
+            if ((own ?? file?.AltFr ?? file?.AltEn) is not { } text)
+                yield return new(HintKinds.AlternativeText, field.Path, T["“{0}” has no words for people who do not see it.", Path.GetFileName(paths[i])]);
+            else if (IsFileName(text))
+                yield return new(HintKinds.AlternativeText, field.Path, T["“{0}” is the name of a file: say what the picture shows.", text]);
         }
     }
+
+    private static bool IsPicture(string path) => Pictures.Contains(Path.GetExtension(path));
 
     private IEnumerable<WritingHint> OfHtml(WrittenField field, string? html)
     {

@@ -34,18 +34,23 @@ internal sealed class EditorPresence(CommunityDbContext db, TimeProvider time)
     /// <summary>How long somebody counts as being there after the last sign of them.</summary>
     public static readonly TimeSpan Holds = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Marks a person as being there and tells who else is, by name.</summary>
     public async Task<IReadOnlyList<string>> HereAsync(string userId, string contentItemId, CancellationToken cancellationToken)
     {
         var now = Now;
-        await db.WriteAsync(async stop =>
-        {
-            if (await Own(userId, contentItemId).ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenUtc, now), stop) == 0)
-                db.Add(new EditorPresenceRow { ContentItemId = contentItemId, UserId = userId, SeenUtc = now });
-            return true;
-        }, cancellationToken);
+        var fresh = now - Fresh;
+        // Writing waits for every other writer: a mark that is fresh enough is left as it is.
+        if (!await Own(userId, contentItemId).AnyAsync(row => row.SeenUtc > fresh, cancellationToken))
+            await db.WriteAsync(async stop =>
+            {
+                if (await Own(userId, contentItemId).ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenUtc, now), stop) == 0)
+                    db.Add(new EditorPresenceRow { ContentItemId = contentItemId, UserId = userId, SeenUtc = now });
+                return true;
+            }, cancellationToken);
         var since = now - Holds;
         return await (
             from row in db.Set<EditorPresenceRow>().AsNoTracking()

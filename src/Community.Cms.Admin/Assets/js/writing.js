@@ -3,7 +3,11 @@
  * the page says the same when it is loaded.
  */
 const quiet = 2000;
+// Whoever writes without a pause is kept too.
+const longest = 10_000;
 const heartbeat = 45_000;
+// Browsers send at most 64 KiB for a page that is being closed.
+const mostWhenClosing = 60_000;
 
 export function accompany(form) {
   const kept = form.querySelector("[data-kept]");
@@ -12,6 +16,7 @@ export function accompany(form) {
   const hints = document.querySelector("[data-hints]");
   const status = document.querySelector("[data-hints-status]");
   let timer;
+  let since;
   let running;
   let waiting = false;
   let sent = false;
@@ -24,8 +29,8 @@ export function accompany(form) {
     return body;
   };
 
-  async function post(handler, body, signal) {
-    const answer = await fetch(address(handler), { method: "POST", body, signal, keepalive: document.visibilityState === "hidden", headers: { "X-Requested-With": "fetch" } });
+  async function post(handler, body, options) {
+    const answer = await fetch(address(handler), { method: "POST", body, headers: { "X-Requested-With": "fetch" }, ...options });
     if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
     return answer;
   }
@@ -39,19 +44,22 @@ export function accompany(form) {
   }
 
   async function keep() {
+    clearTimeout(timer);
+    timer = since = undefined;
     if (running) {
       waiting = true;
       return;
     }
-    running = new AbortController();
+    const own = (running = new AbortController());
     try {
       const body = typed();
-      kept.textContent = (await (await post("Keep", body, running.signal)).json()).words;
-      if (hints) refresh(await (await post("Hints", body, running.signal)).text());
+      kept.textContent = (await (await post("Keep", body, { signal: own.signal })).json()).words;
+      if (hints) refresh(await (await post("Hints", body, { signal: own.signal })).text());
     } catch {
       // The next change tries again; the button saves in any case.
-      if (!sent) kept.textContent = "";
+      if (running === own && !sent) kept.textContent = "";
     }
+    if (running !== own) return;
     running = undefined;
     if (waiting && !sent) {
       waiting = false;
@@ -59,21 +67,34 @@ export function accompany(form) {
     }
   }
 
-  form.addEventListener("input", () => {
+  // The page may be gone before an answer comes: what is typed by now goes out, whatever is still under way.
+  function keepBeforeClosing() {
+    if (sent || !(timer || running)) return;
     clearTimeout(timer);
-    timer = setTimeout(keep, quiet);
+    timer = since = undefined;
+    waiting = false;
+    running?.abort();
+    running = undefined;
+    const body = typed();
+    const size = new Blob([...body].flat()).size + 200 * [...body].length;
+    post("Keep", body, { keepalive: size < mostWhenClosing }).catch(() => {});
+  }
+
+  form.addEventListener("input", () => {
+    since ??= Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(keep, Math.max(0, Math.min(quiet, since + longest - Date.now())));
   });
   // A text that is being saved must not be kept once more after it.
   form.addEventListener("submit", (event) => {
-    clearTimeout(timer);
     if (event.submitter?.value === "preview") return;
+    clearTimeout(timer);
+    timer = undefined;
     sent = true;
     running?.abort();
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "hidden" || !timer || sent) return;
-    clearTimeout(timer);
-    keep();
+    if (document.visibilityState === "hidden") keepBeforeClosing();
   });
 
   if (!form.dataset.canTell) return;
@@ -90,13 +111,16 @@ export function accompany(form) {
     notice.querySelector("span").textContent = words;
     others.append(notice);
   };
-  setInterval(async () => {
+  const beat = async () => {
     if (document.visibilityState === "hidden") return;
     try {
       tell((await (await post("Here", token())).json()).words);
     } catch {
       // Nobody is told; the next beat tries again.
     }
-  }, heartbeat);
+  };
+  setInterval(beat, heartbeat);
+  // The page before this one may have been of the same item, and says that it is left when this one was already on its way.
+  setTimeout(beat, quiet);
   addEventListener("pagehide", () => navigator.sendBeacon(address("Leave"), token()));
 }

@@ -33,7 +33,7 @@ internal sealed partial class FieldBinding
             form.Fail(path, T["{0} entries are the most that fit here.", MostChoices]);
         node[nameof(MediaField.Paths)] = JsonRead.ToArray(files.Select(file => file.Path));
         node[nameof(MediaField.MediaTexts)] = JsonRead.ToArray(files.Select(file => file.Text));
-        bound.Media.Add(new(node, path, form.Values(path, "Decorative"), field.FieldSetting("AllowMediaText", true) && command.Verb is EditorCommand.Publish or EditorCommand.Submit));
+        bound.Media.Add(new(node, path, form.Values(path, "Decorative"), field.FieldSetting("AllowMediaText", true) && (command.Publishes || command.Verb == EditorCommand.Submit)));
 
         if (form.Files(path, "Upload") is { Count: > 0 } uploads)
             bound.Uploads.Add(new(node, path, multiple, field.FieldSetting<string[]>("AllowedExtensions", []), uploads));

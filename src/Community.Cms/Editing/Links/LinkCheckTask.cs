@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Community.Abstractions.Background;
 using Community.Cms.Content;
 using Community.Cms.Data;
@@ -13,7 +15,7 @@ internal sealed class LinkScan
 {
     /// <summary>Last row of contents that was read.</summary>
     public long RowId { get; set; }
-    /// <summary>When the round began (UTC): contents are read again once a month.</summary>
+    /// <summary>When the round began (UTC): contents are read again once a month, or as soon as all are read.</summary>
     public DateTime BegunUtc { get; set; }
 }
 
@@ -45,12 +47,26 @@ internal sealed class LinkCheckTask(
         // A site that many pages link to is not asked for all of them at once.
         var hosts = due.GroupBy(row => new Uri(row.Url).Host).Select(group => group.Take(MostOfOneHost).ToList()).ToList();
         var chosen = hosts.SelectMany(rows => rows).Take(MostLinks).ToHashSet();
+        ConcurrentQueue<Exception> surprises = [];
         await Parallel.ForEachAsync(hosts, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (rows, stop) =>
         {
             foreach (var row in rows.Where(chosen.Contains))
-                Note(row, await probe.AskAsync(row.Url, stop), now);
+            {
+                try
+                {
+                    Note(row, await probe.AskAsync(row.Url, stop), now);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // One address nobody thought of must not keep the others from being asked, now and at every run to come.
+                    Note(row, null, now);
+                    surprises.Enqueue(e);
+                }
+            }
         });
         await db.SaveChangesAsync(cancellationToken);
+        if (surprises.TryDequeue(out var surprise))
+            ExceptionDispatchInfo.Throw(surprise);
         int broken = await db.Set<LinkRow>().CountAsync(row => row.State == LinkState.Gone || row.State == LinkState.Silent || row.State == LinkState.Private, cancellationToken);
         return T["{0} addresses asked; {1} lead nowhere.", chosen.Count, broken];
     }
@@ -58,22 +74,32 @@ internal sealed class LinkCheckTask(
     private static void Note(LinkRow row, LinkState? answer, DateTime now)
     {
         row.CheckedUtc = now;
-        row.Failures = answer == LinkState.Fine ? 0 : row.Failures + 1;
+        row.Failures = answer is LinkState.Fine or LinkState.Unknown ? 0 : row.Failures + 1;
         row.State = answer ?? (row.Failures >= FailuresToBeSilent ? LinkState.Silent : row.State);
-        row.DueUtc = now + (answer switch { LinkState.Fine => TimeSpan.FromDays(30), LinkState.Private => TimeSpan.FromDays(90), _ => TimeSpan.FromDays(Math.Min(row.Failures, 14)) });
+        row.DueUtc = now + (answer switch
+        {
+            LinkState.Fine => TimeSpan.FromDays(30),
+            LinkState.Private or LinkState.Unknown => TimeSpan.FromDays(90),
+            _ => TimeSpan.FromDays(Math.Min(row.Failures, 14)),
+        });
     }
 
     private async Task CollectAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var scan = await documents.GetAsync<LinkScan>(cancellationToken);
-        var (from, begun) = now - scan.BegunUtc >= Round ? (0, now) : (scan.RowId, scan.BegunUtc);
-        var rows = await db.Set<ContentRow>().AsNoTracking().Where(row => row.Latest && row.Id > from).OrderBy(row => row.Id).Take(MostContents).ToListAsync(cancellationToken);
+        var rows = await db.Set<ContentRow>().AsNoTracking().Where(row => row.Latest && row.Id > scan.RowId).OrderBy(row => row.Id).Take(MostContents).ToListAsync(cancellationToken);
         await book.NoteAsync([.. rows.Select(row => row.ToItem())], cancellationToken);
-        if (rows.Count > 0)
-            await documents.UpdateAsync<LinkScan>(kept => (kept.RowId, kept.BegunUtc) = (rows[^1].Id, begun), cancellationToken);
-        // Two rounds without anybody linking to it: nobody does any more.
-        var forgotten = now - 2 * Round - TimeSpan.FromDays(5);
-        await db.Set<LinkRow>().Where(row => row.UsedUtc < forgotten).ExecuteDeleteAsync(cancellationToken);
+        // However many contents there are, a round goes to its end before the next one begins.
+        var ended = rows.Count < MostContents && now - scan.BegunUtc >= Round;
+        if (ended)
+        {
+            // Every content was read since the round began: what none of them links to is forgotten.
+            var begun = scan.BegunUtc;
+            await db.Set<LinkRow>().Where(row => row.UsedUtc < begun).ExecuteDeleteAsync(cancellationToken);
+            await documents.UpdateAsync<LinkScan>(kept => (kept.RowId, kept.BegunUtc) = (0, now), cancellationToken);
+        }
+        else if (rows.Count > 0)
+            await documents.UpdateAsync<LinkScan>(kept => kept.RowId = rows[^1].Id, cancellationToken);
     }
 }

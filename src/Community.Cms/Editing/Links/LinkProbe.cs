@@ -5,7 +5,7 @@ namespace Community.Cms.Editing.Links;
 /// <summary>Asks an address whether there is something, politely: its head first, and the page only where servers know no heads.</summary>
 internal sealed class LinkProbe(HttpClient client)
 {
-    /// <summary>What the address says; null when it did not say anything that can be relied on this time.</summary>
+    /// <summary>What the address says; null when it did not say anything that can be relied on this time, <see cref="LinkState.Unknown"/> when it is not asked.</summary>
     public async Task<LinkState?> AskAsync(string url, CancellationToken cancellationToken)
     {
         try
@@ -26,6 +26,10 @@ internal sealed class LinkProbe(HttpClient client)
         catch (HttpRequestException e) when (e is PrivateAddressException || e.InnerException is PrivateAddressException)
         {
             return LinkState.Private;
+        }
+        catch (HttpRequestException e) when (e is OtherPortException || e.InnerException is OtherPortException)
+        {
+            return LinkState.Unknown;
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException or InvalidOperationException or UriFormatException && !cancellationToken.IsCancellationRequested)
         {

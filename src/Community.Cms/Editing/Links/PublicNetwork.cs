@@ -6,11 +6,16 @@ namespace Community.Cms.Editing.Links;
 /// <summary>An address that people wrote leads into a network of the house or of this machine: it is not asked.</summary>
 internal sealed class PrivateAddressException() : HttpRequestException("The address leads into a private network.");
 
+/// <summary>An address on another port than those of websites: whatever listens there, it is not asked.</summary>
+internal sealed class OtherPortException() : HttpRequestException("The address names a port that is not asked.");
+
 /// <summary>
 /// Connects to public addresses of the internet only. The name is resolved here and the connection is made to the address that was looked at, also after a redirect:
 /// a name that changes its address between two questions leads nowhere else.
 /// </summary>
-internal static class PublicNetwork
+/// <param name="resolve">Finds the addresses of a name.</param>
+/// <param name="connect">Connects to one of some addresses.</param>
+internal sealed class PublicNetwork(Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPAddress[], int, CancellationToken, ValueTask<Stream>> connect)
 {
     private static readonly IPNetwork[] Closed =
     [
@@ -25,8 +30,11 @@ internal static class PublicNetwork
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork[] Carriers = [IPNetwork.Parse("2001::/23"), IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("2002::/16"), IPNetwork.Parse("3fff::/20")];
 
+    /// <summary>A handler on the system's own network.</summary>
+    public static SocketsHttpHandler Handler() => new PublicNetwork(Dns.GetHostAddressesAsync, ConnectAsync).CreateHandler();
+
     /// <summary>A handler that follows up to five redirects, keeps no cookies and knows no proxy.</summary>
-    public static SocketsHttpHandler Handler() => new()
+    public SocketsHttpHandler CreateHandler() => new()
     {
         AllowAutoRedirect = true,
         MaxAutomaticRedirections = 5,
@@ -35,7 +43,7 @@ internal static class PublicNetwork
         ConnectTimeout = TimeSpan.FromSeconds(8),
         MaxResponseHeadersLength = 32,
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        ConnectCallback = ConnectAsync,
+        ConnectCallback = OpenAsync,
     };
 
     /// <summary>Whether an address belongs to everybody's internet.</summary>
@@ -48,18 +56,23 @@ internal static class PublicNetwork
             : Global.Contains(address) && !Carriers.Any(network => network.Contains(address));
     }
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         if (port is not (80 or 443))
+            throw new OtherPortException();
+        var found = await resolve(host, cancellationToken);
+        if (!Array.TrueForAll(found, IsPublic))
             throw new PrivateAddressException();
-        var found = await Dns.GetHostAddressesAsync(host, cancellationToken);
-        if (found.Length == 0 || !Array.TrueForAll(found, IsPublic))
-            throw new PrivateAddressException();
+        return found.Length == 0 ? throw new HttpRequestException("The name has no address.") : await connect(found, port, cancellationToken);
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellationToken)
+    {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(found, port, cancellationToken);
+            await socket.ConnectAsync(addresses, port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -13,17 +13,18 @@ namespace Community.Cms.Admin.Pages.Contents;
 
 /// <summary>A stored item.</summary>
 [Authorize(CommonPermissions.AccessAdminPanel)]
-internal sealed class EditModel(
+internal class EditModel(
     IContentManager content, IContentDefinitionManager definitions, EditorBinder binder, EditorUploads uploads, ItemWords words,
     WritingDesk desk, WritingHelp help, ItemComparison comparison, Translations translations, IContentReader reader, IUserDirectory people, IStringLocalizer<Strings> localizer)
     : EditorPage(content, definitions, binder, uploads, words, desk, help, comparison, localizer)
 {
+    protected Translations Translated => translations;
     public string? SentBackReason { get; private set; }
     public bool MayEdit { get; private set; }
 
     /// <param name="id">The item.</param>
     /// <param name="resume">Whether what was typed before and not saved is to be gone on with.</param>
-    public async Task<IActionResult> OnGetAsync(string id, [FromQuery(Name = "reprise")] bool resume = false)
+    public virtual async Task<IActionResult> OnGetAsync(string id, [FromQuery(Name = "reprise")] bool resume = false)
     {
         if (await FindAsync(id) is not { } item)
             return NotFound();
@@ -97,7 +98,7 @@ internal sealed class EditModel(
         return await KeepAsync(item, theirs, verb);
     });
 
-    private async Task<IActionResult> WithLatestAsync(string id, Func<ContentItem, Task<IActionResult>> then) => await FindAsync(id) switch
+    protected async Task<IActionResult> WithLatestAsync(string id, Func<ContentItem, Task<IActionResult>> then) => await FindAsync(id) switch
     {
         null => NotFound(),
         { } latest when !Rights.CanEdit(latest) => StatusCode(StatusCodes.Forbidden),
@@ -119,7 +120,7 @@ internal sealed class EditModel(
         return (await DefinitionsAsync()).FindType(item.ContentType) is null ? null : item;
     }
 
-    private async Task DescribeAsync(ContentItem item)
+    protected virtual async Task DescribeAsync(ContentItem item)
     {
         var cancellationToken = HttpContext.RequestAborted;
         var state = await Items.GetStateAsync(item.ContentItemId, cancellationToken);

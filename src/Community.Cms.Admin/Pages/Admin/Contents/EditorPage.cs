@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using ContentResult = Community.Abstractions.Content.ContentResult;
 
 namespace Community.Cms.Admin.Pages.Contents;
 
@@ -60,7 +61,11 @@ internal abstract class EditorPage(
     /// <summary>Language the item could be translated into; null when that is not possible.</summary>
     public string? MayTranslate { get; protected set; }
 
+    /// <summary>The text in the other language, shown beside this one; null unless it is translated.</summary>
+    public SourceText? Source { get; protected set; }
+
     protected WritingDesk Desk => desk;
+    protected ItemComparison Comparison => comparison;
     protected IContentManager Items => content;
     protected IStringLocalizer<Strings> T { get; } = localizer;
 
@@ -69,7 +74,7 @@ internal abstract class EditorPage(
     /// <summary>Name of a part or field, for the summary of errors.</summary>
     public string NameOf(string path) => FieldNames.Of(path, Form, T);
 
-    protected async Task ShowAsync(ContentItem item, string? basedOn, BoundItem? bound = null, IReadOnlyList<ContentError>? errors = null)
+    protected virtual async Task ShowAsync(ContentItem item, string? basedOn, BoundItem? bound = null, IReadOnlyList<ContentError>? errors = null)
     {
         var known = await DefinitionsAsync();
         var type = known.Types[item.ContentType];
@@ -88,6 +93,7 @@ internal abstract class EditorPage(
             Address = Url.Page(null, RouteData.Values.Where(value => value.Key != "handler").ToDictionary()) ?? Request.PathBase + Request.Path,
             Posted = bound is null ? null : Request.Form,
         };
+        await HttpContext.RequestServices.GetRequiredService<EditorLookups>().PrepareAsync(item, known, HttpContext.RequestAborted);
         Hints = await help.OfAsync(Form, HttpContext.RequestAborted);
     }
 
@@ -112,6 +118,7 @@ internal abstract class EditorPage(
         if (bound.Errors.Count > 0)
             return await RefuseAsync(item, basedOn, bound, bound.Errors, T["Nothing is saved yet; what you typed is here."]);
         RawText.Strip(item.Content);
+        DraftAddress.FollowTitle(item, start);
         var typed = item.Clone();
         var answer = await StoreAsync(item, basedOn, bound, command);
         if (Form is { Errors.Count: > 0 } || Conflict is not null)
@@ -157,9 +164,9 @@ internal abstract class EditorPage(
     {
         var cancellationToken = HttpContext.RequestAborted;
         var typed = item.Clone();
-        var result = command.Verb == EditorCommand.Publish
-            ? await content.SaveAndPublishAsync(item, basedOn, User, cancellationToken)
-            : await content.SaveDraftAsync(item, basedOn, User, cancellationToken);
+        var result = !command.Publishes ? await content.SaveDraftAsync(item, basedOn, User, cancellationToken)
+            : command.Verb == EditorCommand.PublishBoth && Source is { } source ? await PublishBothAsync(item, basedOn, source)
+            : await content.SaveAndPublishAsync(item, basedOn, User, cancellationToken);
         if (result.Conflict is { } theirs)
             return await ShowConflictAsync(typed, theirs, command);
         if (result.Forbidden)
@@ -167,7 +174,7 @@ internal abstract class EditorPage(
         if (result.NotFound)
             return NotFound();
         if (result.Item is not { } stored)
-            return await RefuseAsync(typed, basedOn, bound, result.Errors, command.Verb == EditorCommand.Publish
+            return await RefuseAsync(typed, basedOn, bound, result.Errors, command.Publishes
                 ? T["It is not published, and nothing is saved yet; what you typed is here."]
                 : T["Nothing is saved yet; what you typed is here."]);
         return await AfterAsync(stored, command);
@@ -192,6 +199,9 @@ internal abstract class EditorPage(
             case EditorCommand.Publish:
                 TempData["Notice"] = T["Published: it is on the site."].Value;
                 break;
+            case EditorCommand.PublishBoth:
+                TempData["Notice"] = Source is null ? T["Published: it is on the site."].Value : T["Both languages are published: they are on the site."].Value;
+                break;
             case EditorCommand.Preview:
                 if (Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal))
                     return new JsonResult(new { versionId = stored.ContentItemVersionId, url = Url.Content("~/apercu/" + stored.ContentItemVersionId), editor = EditAddress(stored.ContentItemId) });
@@ -215,7 +225,7 @@ internal abstract class EditorPage(
             return Redirect(EditAddress(stored.ContentItemId));
         }
         TempData["Notice"] = T["Here is the translation to write: a draft with the original text."].Value;
-        return Redirect(EditAddress(made.ContentItemId));
+        return Redirect(Url.Page("/Admin/Contents/Translate", new { id = made.ContentItemId })!);
     }
 
     private async Task<IActionResult> RefuseAsync(ContentItem item, string? basedOn, BoundItem bound, IReadOnlyList<ContentError> errors, string lead)
@@ -237,7 +247,11 @@ internal abstract class EditorPage(
         return Page();
     }
 
-    protected string EditAddress(string id) => Url.Page("/Admin/Contents/Edit", new { id })!;
+    /// <summary>Publishes this text and the one it translates, or says what is wrong with either.</summary>
+    protected virtual Task<ContentResult> PublishBothAsync(ContentItem item, string? basedOn, SourceText source) =>
+        content.SaveAndPublishAsync(item, basedOn, User, HttpContext.RequestAborted);
+
+    protected virtual string EditAddress(string id) => Url.Page("/Admin/Contents/Edit", new { id })!;
 
     /// <summary>Statuses by the names people give them.</summary>
     protected static class StatusCodes

@@ -19,6 +19,7 @@ internal sealed class IndexModel(SideMenu menu, IStringLocalizer<Strings> T) : P
         new(T["Opening hours"], T["The week of each place, exceptions, public holidays."], "~/admin/reglages/horaires", "clock"),
         new(T["Colours"], T["The house’s own colours, as far as everybody can read them."], "~/admin/reglages/couleurs", "sun"),
         new(T["Languages"], T["What visitors may read, and what happens without a translation."], "~/admin/reglages/langues", "languages"),
+        new(T["Writing"], T["What a text must have before it is published."], "~/admin/reglages/redaction", "pencil"),
         new(T["Retention"], T["How long accounts, applications, mails and trails are kept."], "~/admin/reglages/conservation", "archive"),
     ];
 

@@ -3,14 +3,13 @@ using Community.Abstractions.Sites;
 using Community.Cms.Editing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Admin.Pages.Settings;
 
 /// <summary>What the house asks of a text before it is published.</summary>
 [Authorize(CommonPermissions.ManageSettings)]
-internal sealed class WritingModel(ISiteDocuments documents, IStringLocalizer<Strings> T) : PageModel
+internal sealed class WritingModel(ISiteDocuments documents, IStringLocalizer<Strings> localizer) : SettingsPage(documents, localizer)
 {
     [BindProperty]
     public List<string> Blocking { get; set; } = [];
@@ -24,14 +23,19 @@ internal sealed class WritingModel(ISiteDocuments documents, IStringLocalizer<St
         _ => (kind, T["Tables have headings"].Value, T["for people who hear them"].Value),
     })];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Blocking = (await documents.GetAsync<WritingRules>(cancellationToken)).Blocking;
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var rules = await Documents.GetAsync<WritingRules>(cancellationToken);
+        (Blocking, BasedOn) = (rules.Blocking, VersionOf(rules));
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         // What is no kind was never on the page: it is left out without a word.
         List<string> chosen = [.. HintKinds.MayBlock.Where(Blocking.Contains)];
-        await documents.UpdateAsync<WritingRules>(rules => rules.Blocking = chosen, cancellationToken);
-        TempData["Notice"] = T["The settings are saved."].Value;
-        return RedirectToPage();
+        return await SaveAsync<WritingRules>(rules => rules.Blocking = chosen, Lines, cancellationToken) ? Saved() : Page();
     }
+
+    private IEnumerable<(string, string)> Lines(WritingRules rules) =>
+        [(T["Needed to publish"], rules.Blocking.Count == 0 ? T["Nothing"] : string.Join(", ", Kinds.Where(kind => rules.Blocking.Contains(kind.Kind)).Select(kind => kind.Name)))];
 }
