@@ -11,6 +11,7 @@ internal sealed class AdminNavigation(IStringLocalizer<Strings> T) : INavigation
     [
         new(T["Home"], "~/admin", CommonPermissions.AccessAdminPanel, "layout-dashboard", 0),
         new(T["Contents"], "~/admin/contenus", CommonPermissions.AccessAdminPanel, "file-text", 10),
+        new(T["Approvals"], "~/admin/approbations", CommonPermissions.AccessAdminPanel, "list-checks", 11),
         new(T["Calendar"], "~/admin/calendrier", CommonPermissions.AccessAdminPanel, "calendar-clock", 12),
         new(T["Media"], "~/admin/medias", CommonPermissions.ManageMedia, "image", 20),
         new(T["Taxonomies"], "~/admin/taxonomies", CommonPermissions.ManageTaxonomies, "tags", 22),

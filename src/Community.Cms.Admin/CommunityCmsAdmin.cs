@@ -30,6 +30,7 @@ public static class CommunityCmsAdmin
         .AddScoped<IWaitingWorkSource, FailingTasks>()
         .AddScoped<ContentList>()
         .AddScoped<BulkWords>()
+        .AddScoped<ApprovalQueue>()
         .AddScoped<EditorBinder>()
         .AddScoped<EditorLookups>()
         .AddScoped<EditorUploads>()

@@ -17,6 +17,8 @@ internal sealed class AdminHelp(IStringLocalizer<Strings> T) : IHelpSource
         "/Admin/Contents/Unpublish" => new(T["The content leaves the site and stays here as a draft. Links to it stop working until it is published again."], "write"),
         "/Admin/Contents/Schedule" => new(T["Choose when this content goes on the site or leaves it, in the time of Calais. It happens by itself; the calendar shows it."], "schedule"),
         "/Admin/Contents/SendBack" => new(T["Say what should be changed: the author gets your words by e-mail and finds them above the text. The text waits with the author until it is submitted again."], "approve"),
+        "/Admin/Approvals/Queue" or "/Admin/Approvals/Talk" => new(T["Texts that wait to be read before they are on the site, the oldest first. Compare, comment, give a text to a colleague, publish it or send it back with a reason."], "approve"),
+        "/Admin/Contents/Translate" => new(T["The text of the other language stands before each field. Publish this language alone, or both at once."], "translate"),
         "/Admin/Calendar/Index" => new(T["All that is scheduled, month by month. Each line can be taken back until its time has come."], "schedule"),
         "/Admin/Media/List" => new(T["Pictures and documents of the house, in folders. Drop several files at once; an upload that was cut off goes on where it stopped."], "media"),
         "/Admin/Media/File" => new(T["Describe the picture, say whose it is and until when it may be used. Replacing it keeps its address, so every page shows the new one."], "media"),

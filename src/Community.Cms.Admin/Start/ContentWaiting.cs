@@ -8,20 +8,18 @@ using Microsoft.Extensions.Localization;
 namespace Community.Cms.Admin.Start;
 
 /// <summary>Contents that wait: for approval, for their author after they were sent back, or for their time.</summary>
-internal sealed class ContentWaiting(ContentList list, IContentDefinitionManager definitions, ItemWords words, IStringLocalizer<Strings> T) : IWaitingWorkSource
+internal sealed class ContentWaiting(ApprovalQueue queue, ContentList list, IContentDefinitionManager definitions, ItemWords words, IStringLocalizer<Strings> T) : IWaitingWorkSource
 {
     public async Task<IReadOnlyList<WaitingWork>> FindAsync(ClaimsPrincipal user, int limit, CancellationToken cancellationToken)
     {
-        var rights = new ContentRights(user);
         var known = await definitions.GetAsync(cancellationToken);
         string NameOf(string type) => known.FindType(type)?.DisplayName ?? type;
         List<WaitingWork> waiting = [];
-        foreach (var item in await FirstAsync(ListedState.Submitted, null))
-            if (rights.CanApprove(item.Type))
-                waiting.Add(new(WaitingReason.ToApprove, words.Untitled(item.Title), NameOf(item.Type), Url(item), item.ModifiedUtc));
-        foreach (var item in await FirstAsync(ListedState.SentBack, "me"))
-            waiting.Add(new(WaitingReason.ToFix, words.Untitled(item.Title), T["{0}, sent back", NameOf(item.Type)], Url(item), item.ModifiedUtc, user.Identity?.Name));
-        foreach (var item in await FirstAsync(ListedState.Scheduled, null))
+        foreach (var item in (await queue.FindAsync(QueuePart.All, null, 1, user, cancellationToken)).Items.Take(limit))
+            waiting.Add(new(WaitingReason.ToApprove, words.Untitled(item.Title), NameOf(item.Type), $"~/admin/approbations/{item.Id}", item.SinceUtc, item.AssigneeName));
+        foreach (var item in (await queue.FindAsync(QueuePart.Own, null, 1, user, cancellationToken)).Items.Where(item => item.State == ApprovalState.SentBack).Take(limit))
+            waiting.Add(new(WaitingReason.ToFix, words.Untitled(item.Title), T["{0}, sent back", NameOf(item.Type)], $"~/admin/contenus/{item.Id}", item.SinceUtc, user.Identity?.Name));
+        foreach (var item in (await list.FirstAsync(new() { State = ListedState.Scheduled, Ascending = true }, limit, user, cancellationToken)).Items)
         {
             if (item.PublishAtUtc is { } on)
                 waiting.Add(new(WaitingReason.Scheduled, words.Untitled(item.Title), T["{0}, goes on the site", NameOf(item.Type)], Url(item) + "/programmer", on, item.OwnerName));
@@ -29,9 +27,6 @@ internal sealed class ContentWaiting(ContentList list, IContentDefinitionManager
                 waiting.Add(new(WaitingReason.Scheduled, words.Untitled(item.Title), T["{0}, leaves the site", NameOf(item.Type)], Url(item) + "/programmer", off, item.OwnerName));
         }
         return waiting;
-
-        async Task<IReadOnlyList<ListedItem>> FirstAsync(ListedState state, string? owner) =>
-            (await list.FirstAsync(new() { State = state, Owner = owner, Ascending = true }, limit, user, cancellationToken)).Items;
     }
 
     private static string Url(ListedItem item) => $"~/admin/contenus/{item.Id}";

@@ -1,4 +1,5 @@
 using Community.Abstractions.Content;
+using Community.Cms.Content.Approval;
 using Community.Cms.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,8 @@ internal sealed class ContentEraser(CommunityDbContext db, ContentWriter writer)
             return false;
         await writer.RemoveAsync(rows.Find(row => row.Latest) ?? rows[^1], token);
         db.RemoveRange(rows);
+        await db.Set<ApprovalNote>().Where(note => note.ContentItemId == contentItemId).ExecuteDeleteAsync(token);
+        await db.Set<ApprovalCase>().Where(one => one.ContentItemId == contentItemId).ExecuteDeleteAsync(token);
         await db.SaveChangesAsync(token);
         return true;
     }, cancellationToken);

@@ -1,13 +1,12 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
-using Community.Abstractions.Accounts;
 using Community.Abstractions.Auditing;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
-using Community.Abstractions.Mail;
 using Community.Abstractions.Security;
 using Community.Cms.Changes;
+using Community.Cms.Content.Approval;
 using Community.Cms.Data;
 using Community.Cms.Editing;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ namespace Community.Cms.Content;
 /// <inheritdoc cref="IContentManager" />
 internal sealed class ContentManager(
     CommunityDbContext db, ContentWriter writer, ContentValidator validator, AccessibilityHints hints, IContentDefinitionManager definitions, IChangeFeed feed,
-    IMailOutbox outbox, IUserDirectory users, IAuditTrail audit, TimeProvider time, IStringLocalizer<ContentStrings> T) : IContentManager
+    ApprovalTalk talk, IAuditTrail audit, TimeProvider time, IStringLocalizer<ContentStrings> T) : IContentManager
 {
     // People see what they just saved, unless the index is very busy: then it follows by itself.
     private static readonly TimeSpan CatchUpBound = TimeSpan.FromSeconds(2);
@@ -128,6 +127,7 @@ internal sealed class ContentManager(
                 return new(new() { Errors = errors });
             latest.Approval = ApprovalState.Submitted;
             latest.ApprovalReason = null;
+            await talk.SubmittedAsync(latest, user, cancellationToken);
             return new(new() { Item = latest.ToItem() });
         }, cancellationToken);
 
@@ -144,7 +144,7 @@ internal sealed class ContentManager(
                 return new(new() { Errors = [new("", T["This item is not waiting for approval any more."])] });
             latest.Approval = ApprovalState.SentBack;
             latest.ApprovalReason = reason;
-            await TellOwnerAsync(latest, reason, cancellationToken);
+            await talk.SentBackAsync(latest, reason, user, cancellationToken);
             return new(new() { Item = latest.ToItem() });
         }, cancellationToken);
 
@@ -184,7 +184,7 @@ internal sealed class ContentManager(
             latest.PublishAtUtc = null;
             latest.Approval = ApprovalState.SentBack;
             latest.ApprovalReason = string.Join('\n', outcome.Result.Errors.Select(error => error.Message));
-            await TellOwnerAsync(latest, latest.ApprovalReason, cancellationToken);
+            await talk.SentBackAsync(latest, latest.ApprovalReason, SystemUser.Principal, cancellationToken);
             return outcome;
         }, cancellationToken);
 
@@ -218,10 +218,14 @@ internal sealed class ContentManager(
                 errors = await RefusalAsync(item, user, cancellationToken) ?? errors;
             if (errors.Count > 0)
                 return new(new() { Errors = errors });
+            // The draft that waited may be the row that is written over.
+            var waited = latest?.Approval == ApprovalState.Submitted;
             var row = await writer.KeepAsync(item, latest, user.Identity?.Name, cancellationToken);
             if (!publish)
                 return new(new() { Item = row.ToItem() });
             var change = await writer.PublishAsync(row, null, cancellationToken);
+            if (waited)
+                await talk.PublishedAsync(row, user, cancellationToken);
             return new(new() { Item = row.ToItem() }, change);
         }, cancellationToken);
 
@@ -230,7 +234,10 @@ internal sealed class ContentManager(
         var item = latest.ToItem();
         if (await RefusalAsync(item, user, cancellationToken) is { } errors)
             return new(new() { Errors = errors, Forbidden = errors.Count == 0 });
+        var waited = latest.Approval == ApprovalState.Submitted;
         var change = await writer.PublishAsync(latest, null, cancellationToken);
+        if (waited)
+            await talk.PublishedAsync(latest, user, cancellationToken);
         return new(new() { Item = latest.ToItem() }, change);
     }
 
@@ -252,29 +259,6 @@ internal sealed class ContentManager(
     /// <summary>What an item lacks to be published: by its type, and by what the house decided about readable texts.</summary>
     private async Task<IReadOnlyList<ContentError>> ToPublishAsync(ContentItem item, CancellationToken cancellationToken) =>
         [.. await validator.ValidateAsync(item, publishing: true, cancellationToken), .. await hints.BlockingAsync(item, cancellationToken)];
-
-    private async Task TellOwnerAsync(ContentRow row, string reason, CancellationToken cancellationToken)
-    {
-        if (row.Owner is null || await users.GetContactAsync(row.Owner, cancellationToken) is not { } contact)
-            return;
-        var culture = System.Globalization.CultureInfo.CurrentUICulture;
-        try
-        {
-            System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(contact.Culture);
-            outbox.Enqueue(new()
-            {
-                To = contact.Email,
-                Culture = contact.Culture,
-                Subject = T["“{0}” was sent back to you", row.DisplayText],
-                Text = T["Your text “{0}” was read and sent back to you with this remark:\n\n{1}\n\nChange it and submit it again.", row.DisplayText, reason],
-                Reason = T["You receive this e-mail because you submitted this text."],
-            });
-        }
-        finally
-        {
-            System.Globalization.CultureInfo.CurrentUICulture = culture;
-        }
-    }
 
     private Task<ContentResult> ChangeAsync(string contentItemId, ClaimsPrincipal user, Func<ContentRow, Task<Outcome>> change, CancellationToken cancellationToken) =>
         WriteAsync(user, async () =>

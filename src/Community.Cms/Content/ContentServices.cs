@@ -1,3 +1,5 @@
+using Community.Abstractions.Accounts;
+using Community.Cms.Content.Approval;
 using Community.Cms.Content.Bulk;
 using Community.Abstractions.Background;
 using Community.Abstractions.Changes;
@@ -18,6 +20,8 @@ internal static class ContentServices
         .AddScoped<Autoroutes>()
         .AddScoped<ContentWriter>()
         .AddScoped<BulkDesk>()
+        .AddScoped<ApprovalTalk>()
+        .AddScoped<IPersonalDataSource, ApprovalData>()
         .AddScoped<ContentValidator>()
         .AddScoped<ContentImporter>()
         .AddScoped<ContentManager>()

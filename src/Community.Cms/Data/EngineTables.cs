@@ -8,6 +8,7 @@ using Community.Cms.Auditing;
 using Community.Cms.Background;
 using Community.Cms.Changes;
 using Community.Cms.Content;
+using Community.Cms.Content.Approval;
 using Community.Cms.Content.Bulk;
 using Community.Cms.Editing;
 using Community.Cms.Editing.Links;
@@ -34,6 +35,8 @@ internal static class EngineTables
         .ApplyConfiguration(new LinkRowConfiguration())
         .ApplyConfiguration(new ContentRowConfiguration())
         .ApplyConfiguration(new ContentRunConfiguration())
+        .ApplyConfiguration(new ApprovalCaseConfiguration())
+        .ApplyConfiguration(new ApprovalNoteConfiguration())
         .ApplyConfiguration(new PathRowConfiguration())
         .ApplyConfiguration(new AliasRowConfiguration())
         .ApplyConfiguration(new TermRowConfiguration())

@@ -16,6 +16,7 @@ internal static class SitesServices
         services.AddSingleton<AfterCommit>();
         services.ConfigureDbContext<CommunityDbContext>((provider, builder) => builder.AddInterceptors(provider.GetRequiredService<AfterCommit>()));
         return services
+            .AddScoped<SiteAddress>()
             .AddScoped<DocumentStore>()
             .AddScoped<ISiteDocuments, SiteDocuments>()
             .AddScoped<MenuReader>()

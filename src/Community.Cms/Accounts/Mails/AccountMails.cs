@@ -1,12 +1,8 @@
-using System.Net;
 using Community.Abstractions.Mail;
 using Community.Abstractions.Sites;
+using Community.Cms.Sites;
 using Community.Theme.Opale;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Accounts.Mails;
@@ -16,8 +12,7 @@ namespace Community.Cms.Accounts.Mails;
 /// confirmed: strangers could write through it.
 /// </summary>
 internal sealed class AccountMails(
-    IMailOutbox outbox, ISiteContext site, IHttpContextAccessor http, UserManager<User> users, IConfiguration configuration,
-    IEnumerable<IServer> servers, IStringLocalizer<AccountStrings> T)
+    IMailOutbox outbox, ISiteContext site, SiteAddress address, UserManager<User> users, IStringLocalizer<AccountStrings> T)
 {
     public async Task ConfirmAsync(User user, string? returnUrl)
     {
@@ -122,7 +117,7 @@ internal sealed class AccountMails(
     private async Task SendAsync(string email, string culture, string path, Func<string, string, Message> write)
     {
         var settings = await site.GetSettingsAsync();
-        var url = Base(settings) + (culture == "en" ? "/en" : "") + path;
+        var url = await address.OfAsync(path, culture);
         using var _ = new CultureScope(culture);
         var message = write(settings.SiteName, url);
         outbox.Enqueue(new()
@@ -134,33 +129,6 @@ internal sealed class AccountMails(
             Culture = culture,
         });
     }
-
-    /// <summary>
-    /// The site's address. Without the setting it is the one this request came to, unless a stranger may have made that up: a link with a secret in it must
-    /// not lead to their server.
-    /// </summary>
-    private string Base(SiteSettings settings)
-    {
-        if (!string.IsNullOrWhiteSpace(settings.BaseUrl))
-            return settings.BaseUrl.TrimEnd('/');
-        if (http.HttpContext is not { } context)
-            return OutsideRequest();
-        return $"{context.Request.Scheme}://{(IsOurs(context.Request.Host) ? context.Request.Host.Value : Machine(context.Connection))}";
-    }
-
-    // A background task knows no request: the first host that is allowed by name, else this machine.
-    private string OutsideRequest() =>
-        configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault(host => !host.Contains('*', StringComparison.Ordinal)) is { } host
-            ? $"https://{host}"
-            : servers.Select(server => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()).FirstOrDefault()?.TrimEnd('/') ?? "http://localhost:5000";
-
-    // The server refuses hosts that AllowedHosts does not name; by default it names all.
-    private bool IsOurs(HostString host) =>
-        configuration["AllowedHosts"] is { Length: > 0 } allowed && !allowed.Contains('*', StringComparison.Ordinal)
-        || host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
-
-    private static string Machine(ConnectionInfo connection) => new IPEndPoint(connection.LocalIpAddress ?? IPAddress.Loopback, connection.LocalPort).ToString();
 
     private sealed record Message(MailSentence Subject, MailSentence Text, string Reason);
 }
