@@ -37,6 +37,7 @@ internal sealed class BulkWords(IContentDefinitionManager definitions, ITaxonomi
     /// <summary>What was done to so many.</summary>
     public string Done(BulkAction action, int count) => action switch
     {
+        _ when count == 0 => T["Nothing was done."],
         BulkAction.Publish => count == 1 ? T["One content is on the site."] : T["{0} contents are on the site.", count],
         BulkAction.Unpublish => count == 1 ? T["One content is off the site."] : T["{0} contents are off the site.", count],
         BulkAction.Remove => count == 1 ? T["One content is removed."] : T["{0} contents are removed.", count],
