@@ -15,6 +15,20 @@ internal enum ListedState
     Removed,
 }
 
+/// <summary>Columns of the list besides the title.</summary>
+internal enum ListColumn
+{
+    Kind,
+    State,
+    Language,
+    Owner,
+    Modified,
+    Audience,
+    Created,
+    Published,
+    Scheduled,
+}
+
 /// <summary>What the content list shows. It lives in the address; whatever cannot be read there does not filter.</summary>
 internal sealed record ContentFilter
 {
@@ -33,6 +47,11 @@ internal sealed record ContentFilter
     public bool Ascending { get; init; }
     public int Page { get; init; } = 1;
 
+    /// <summary>The columns shown, in the order of <see cref="ListColumn"/>.</summary>
+    public IReadOnlyList<ListColumn> Columns { get; init; } = Usual;
+
+    private static readonly ListColumn[] Usual = [ListColumn.Kind, ListColumn.State, ListColumn.Language, ListColumn.Owner, ListColumn.Modified];
+
     public static ContentFilter Of(IQueryCollection query)
     {
         var sort = query["sort"].ToString() == "title" ? "title" : "modified";
@@ -47,6 +66,7 @@ internal sealed record ContentFilter
             Sort = sort,
             Ascending = query["dir"].ToString() is { Length: > 0 } direction ? direction == "asc" : sort == "title",
             Page = PageOf(query["page"]),
+            Columns = ColumnsOf(query["col"]),
         };
     }
 
@@ -62,13 +82,15 @@ internal sealed record ContentFilter
             ["from"] = From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["to"] = To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["sort"] = Sort == "modified" ? null : Sort,
+            // The usual columns need not be named.
+            ["col"] = Columns.SequenceEqual(Usual) ? null : string.Join(',', Columns).ToLowerInvariant(),
             ["dir"] = Ascending == (Sort == "title") ? null : Ascending ? "asc" : "desc",
         };
         return parts.Where(part => part.Value is not null && !without.Contains(part.Key)).ToDictionary(part => part.Key, part => part.Value!);
     }
 
     /// <summary>Whether anything narrows the list.</summary>
-    public bool Narrows => ToQuery("sort", "dir").Count > 0;
+    public bool Narrows => ToQuery("sort", "dir", "col").Count > 0;
 
     // A null byte is text to nobody, and PostgreSQL refuses it.
     private static string? Word(string? value)
@@ -79,6 +101,14 @@ internal sealed record ContentFilter
 
     private static DateOnly? Day(string? value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    // A form says each, an address all of them with commas.
+    private static IReadOnlyList<ListColumn> ColumnsOf(Microsoft.Extensions.Primitives.StringValues values)
+    {
+        ListColumn[] chosen = [.. values.SelectMany(value => (value ?? "").Split(',')).Select(name => Enum.TryParse<ListColumn>(name, ignoreCase: true, out var column) && Enum.IsDefined(column) ? column : (ListColumn?)null)
+            .OfType<ListColumn>().Distinct().Order()];
+        return chosen.Length == 0 ? Usual : chosen;
+    }
 
     // Ten to the ninth is the last page; so is a number too long for an int.
     private static int PageOf(string? value) =>

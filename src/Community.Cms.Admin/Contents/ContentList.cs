@@ -11,7 +11,8 @@ namespace Community.Cms.Admin.Contents;
 /// <summary>One line of the list.</summary>
 internal sealed record ListedItem(
     string Id, string VersionId, string Type, string Title, bool OnSite, bool IsPublishedVersion, bool Removed, ApprovalState Approval,
-    DateTime? PublishAtUtc, DateTime? UnpublishAtUtc, string? Culture, string? Owner, string? OwnerName, string? Author, DateTime ModifiedUtc);
+    DateTime? PublishAtUtc, DateTime? UnpublishAtUtc, string? Culture, string? Owner, string? OwnerName, string? Author, DateTime ModifiedUtc,
+    string Audience, DateTime CreatedUtc, DateTime? PublishedUtc);
 
 /// <summary>A page of the list.</summary>
 internal sealed record ListedPage(IReadOnlyList<ListedItem> Items, int Total, int Page, int Pages);
@@ -125,7 +126,7 @@ internal sealed class ContentList(CommunityDbContext data, IContentDefinitionMan
         return rows.Select(row => new ListedItem(
             row.ContentItemId, row.ContentItemVersionId, row.ContentType, row.DisplayText,
             row.Published || published.Any(other => other.ContentItemId == row.ContentItemId), row.Published, !row.Latest, row.Approval,
-            row.PublishAtUtc, row.UnpublishAtUtc, row.Culture, row.Owner, null, row.Author, row.ModifiedUtc));
+            row.PublishAtUtc, row.UnpublishAtUtc, row.Culture, row.Owner, null, row.Author, row.ModifiedUtc, row.Audience, row.CreatedUtc, row.PublishedUtc));
     }
 
     private async Task<IReadOnlyList<ListedItem>> NameAsync(List<ListedItem> items, CancellationToken cancellationToken)

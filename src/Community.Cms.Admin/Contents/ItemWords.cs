@@ -44,6 +44,20 @@ internal sealed class ItemWords(IStringLocalizer<Strings> T)
         _ => T["Removed"],
     };
 
+    /// <summary>Head of a column of the list.</summary>
+    public string Column(ListColumn column) => column switch
+    {
+        ListColumn.Kind => T["Kind"],
+        ListColumn.State => T["State"],
+        ListColumn.Language => T["Language"],
+        ListColumn.Owner => T["Owner"],
+        ListColumn.Modified => T["Changed"],
+        ListColumn.Audience => T["Who may read it"],
+        ListColumn.Created => T["Created"],
+        ListColumn.Published => T["First published"],
+        _ => T["Scheduled"],
+    };
+
     public string Audience(string audience) => audience switch
     {
         Audiences.Public => T["Everybody"],

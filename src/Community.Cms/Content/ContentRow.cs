@@ -74,6 +74,9 @@ internal sealed class ContentRowConfiguration : IEntityTypeConfiguration<Content
         row.HasIndex(r => r.ContentItemId, "IX_ContentItems_Latest").IsUnique().HasFilter("\"Latest\"");
         row.HasIndex(r => r.ContentItemId, "IX_ContentItems_Published").IsUnique().HasFilter("\"Published\"");
         row.HasIndex(r => new { r.Latest, r.ModifiedUtc });
+        // The back office counts by type and asks who owns something: both read the index alone.
+        row.HasIndex(r => new { r.Latest, r.ContentType, r.Owner });
+        row.HasIndex(r => new { r.Latest, r.Owner });
         row.HasIndex(r => new { r.Published, r.ContentType, r.PublishedUtc });
         row.HasIndex(r => r.LocalizationSet);
         row.HasIndex(r => r.PublishAtUtc);

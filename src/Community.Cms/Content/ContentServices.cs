@@ -1,6 +1,7 @@
 using Community.Abstractions.Accounts;
 using Community.Cms.Content.Approval;
 using Community.Cms.Content.Bulk;
+using Community.Cms.Content.Views;
 using Community.Abstractions.Background;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
@@ -20,6 +21,7 @@ internal static class ContentServices
         .AddScoped<Autoroutes>()
         .AddScoped<ContentWriter>()
         .AddScoped<BulkDesk>()
+        .AddScoped<ListViews>()
         .AddScoped<ApprovalTalk>()
         .AddScoped<IPersonalDataSource, ApprovalData>()
         .AddScoped<ContentValidator>()

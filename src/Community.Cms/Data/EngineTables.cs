@@ -10,6 +10,7 @@ using Community.Cms.Changes;
 using Community.Cms.Content;
 using Community.Cms.Content.Approval;
 using Community.Cms.Content.Bulk;
+using Community.Cms.Content.Views;
 using Community.Cms.Editing;
 using Community.Cms.Editing.Links;
 using Community.Cms.Mail;
@@ -35,6 +36,7 @@ internal static class EngineTables
         .ApplyConfiguration(new LinkRowConfiguration())
         .ApplyConfiguration(new ContentRowConfiguration())
         .ApplyConfiguration(new ContentRunConfiguration())
+        .ApplyConfiguration(new ListViewConfiguration())
         .ApplyConfiguration(new ApprovalCaseConfiguration())
         .ApplyConfiguration(new ApprovalNoteConfiguration())
         .ApplyConfiguration(new PathRowConfiguration())

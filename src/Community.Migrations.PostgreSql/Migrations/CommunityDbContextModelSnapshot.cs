@@ -608,6 +608,10 @@ namespace Community.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("Latest", "ModifiedUtc");
 
+                    b.HasIndex("Latest", "Owner");
+
+                    b.HasIndex("Latest", "ContentType", "Owner");
+
                     b.HasIndex("Published", "ContentType", "PublishedUtc");
 
                     b.HasIndex(new[] { "ContentItemId" }, "IX_ContentItems_Latest")
@@ -676,6 +680,42 @@ namespace Community.Migrations.PostgreSql.Migrations
                     b.HasIndex("TermId");
 
                     b.ToTable("TaxonomyIndex", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Content.Views.ListView", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shared");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ContentListViews", (string)null);
                 });
 
             modelBuilder.Entity("Community.Cms.Editing.EditorPresenceRow", b =>
@@ -3329,6 +3369,15 @@ namespace Community.Migrations.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Community.Cms.Content.Bulk.ContentRun", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Content.Views.ListView", b =>
                 {
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithMany()

@@ -592,6 +592,10 @@ namespace Community.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Latest", "ModifiedUtc");
 
+                    b.HasIndex("Latest", "Owner");
+
+                    b.HasIndex("Latest", "ContentType", "Owner");
+
                     b.HasIndex("Published", "ContentType", "PublishedUtc");
 
                     b.HasIndex(new[] { "ContentItemId" }, "IX_ContentItems_Latest")
@@ -658,6 +662,42 @@ namespace Community.Migrations.Sqlite.Migrations
                     b.HasIndex("TermId");
 
                     b.ToTable("TaxonomyIndex", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Cms.Content.Views.ListView", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shared");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ContentListViews", (string)null);
                 });
 
             modelBuilder.Entity("Community.Cms.Editing.EditorPresenceRow", b =>
@@ -3299,6 +3339,15 @@ namespace Community.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Community.Cms.Content.Bulk.ContentRun", b =>
+                {
+                    b.HasOne("Community.Cms.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Cms.Content.Views.ListView", b =>
                 {
                     b.HasOne("Community.Cms.Accounts.User", null)
                         .WithMany()

@@ -3,16 +3,20 @@ using Community.Abstractions.Definitions;
 using Community.Abstractions.Security;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Content.Bulk;
+using Community.Cms.Content.Views;
 using Community.Theme.Opale;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Admin.Pages.Contents;
 
 /// <summary>Everything that was written, found again.</summary>
 [Authorize(CommonPermissions.AccessAdminPanel)]
-internal sealed class ListModel(ContentList list, IContentDefinitionManager definitions, BulkWords bulk, ItemWords words, IStringLocalizer<Strings> T) : PageModel
+internal sealed class ListModel(ContentList list, ListViews views, IContentDefinitionManager definitions, BulkWords bulk, ItemWords words, IStringLocalizer<Strings> T) : PageModel
 {
     public ContentFilter Filter { get; private set; } = new();
     public ListedPage Found { get; private set; } = null!;
@@ -29,9 +33,62 @@ internal sealed class ListModel(ContentList list, IContentDefinitionManager defi
 
     public ContentRights Rights => new(User);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>Kept views of this person, and those that others share.</summary>
+    public IReadOnlyList<ListView> Views { get; private set; } = [];
+    /// <summary>The view that is shown; null for a list of the moment.</summary>
+    public ListView? Shown { get; private set; }
+    public string? ViewName { get; private set; }
+    public string? ViewError { get; private set; }
+    /// <summary>The list as its address has it.</summary>
+    public string CurrentQuery => Microsoft.AspNetCore.Http.QueryString.Create(Filter.ToQuery()!).Value ?? "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Filter = ContentFilter.Of(Request.Query);
+        Views = await views.OfAsync(User, cancellationToken);
+        // Who comes without any wish sees the view chosen for that.
+        if (!Request.QueryString.HasValue && Views.FirstOrDefault(view => view.IsFirst && IsMine(view)) is { } first)
+            return Redirect(AddressOf(first));
+        await LoadAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Keeps the list as it is under a name.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(string? name, string? query, bool first, bool shared, CancellationToken cancellationToken)
+    {
+        // Only what the list understands is kept, whatever the form sent.
+        var filter = ContentFilter.Of(new QueryCollection(QueryHelpers.ParseQuery(query)));
+        var kept = Microsoft.AspNetCore.Http.QueryString.Create(filter.ToQuery()!).Value ?? "";
+        var outcome = await views.KeepAsync(name, kept, shared && Rights.CanViewAll, first, User, cancellationToken);
+        if (outcome == KeepingView.Kept)
+        {
+            TempData["Notice"] = T["The view “{0}” is kept.", name!.Trim()].Value;
+            return Redirect(AddressOf((await views.OfAsync(User, cancellationToken)).First(view => IsMine(view) && string.Equals(view.Name, name.Trim(), StringComparison.CurrentCultureIgnoreCase))));
+        }
+        ViewName = name;
+        ViewError = outcome == KeepingView.TooMany ? T["You keep {0} views already: forget one first.", ListViews.Most] : T["Give the view a name of at most {0} characters.", ListView.LongestName];
+        ModelState.AddModelError(nameof(name), ViewError);
+        Views = await views.OfAsync(User, cancellationToken);
+        await LoadAsync(cancellationToken, filter);
+        return Page();
+    }
+
+    /// <summary>Forgets a view of one's own.</summary>
+    public async Task<IActionResult> OnPostForgetAsync(string? id, CancellationToken cancellationToken)
+    {
+        if (!await views.RemoveAsync(id, User, cancellationToken))
+            return NotFound();
+        TempData["Notice"] = T["The view is forgotten; the contents stay."].Value;
+        return Redirect(Url.Content("~/admin/contenus?view=all"));
+    }
+
+    public bool IsMine(ListView view) => view.UserId == Rights.UserId;
+
+    public string AddressOf(ListView view) => Url.Content("~/admin/contenus") + (view.Query.Length == 0 ? "?view=" : view.Query + "&view=") + view.Id;
+
+    private async Task LoadAsync(CancellationToken cancellationToken, ContentFilter? filter = null)
+    {
+        Filter = filter ?? ContentFilter.Of(Request.Query);
+        Shown = Views.FirstOrDefault(view => view.Id == Request.Query["view"]);
         var all = (await definitions.GetAsync(cancellationToken)).Types.Values.OrderBy(type => type.DisplayName, StringComparer.CurrentCulture).ToList();
         Types = [.. all.Where(type => type.Listable)];
         Creatable = [.. all.Where(type => type.Creatable && Rights.CanCreate(type.Name))];
