@@ -90,7 +90,9 @@ public sealed class TogetherTests(House house)
     {
         var holder = await house.Host.AsMemberAsync();
         var (id, slug) = await house.PublishedAsync(holder, "Silence");
-        var stop = await house.Host.DataAsync(data => Task.FromResult(data.Set<Community.Cms.Mail.MailRow>().Where(mail => mail.Text.Contains("/projets/" + slug)).Select(mail => mail.StopUrl).First()));
+        await (await house.Host.AsMemberAsync()).SubmitAsync($"/projets/{slug}/aider/{await house.NeedAsync(id)}", new() { ["Message"] = "Bonjour" });
+        var stop = await house.Host.DataAsync(data => Task.FromResult(data.Set<Community.Cms.Mail.MailRow>()
+            .Where(mail => mail.Text.Contains($"/mes-projets/{id}/offres")).Select(mail => mail.StopUrl).First()));
         var address = new Uri(stop!).PathAndQuery;
         (await house.Host.AsVisitor().SubmitAsync(address, [], "Ne plus recevoir ces e-mails")).Text.ShouldContain("Vous ne recevrez plus d’e-mails");
         var before = (await house.MailsToAsync(holder)).Count;

@@ -2,7 +2,9 @@ using System.Net;
 using System.Security.Claims;
 using Community.Abstractions.Content;
 using Community.Cms;
+using Community.Abstractions.Security;
 using Community.Cms.Accounts;
+using Community.Cms.Accounts.Permissions;
 using Community.Cms.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -149,6 +151,23 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
         fill(item);
         return Succeeded(await content.SaveDraftAsync(item, null, SystemUser.Principal));
     });
+
+    /// <summary>A role with these permissions and no others.</summary>
+    public async Task CreateRoleAsync(string name, params IEnumerable<string> permissions)
+    {
+        await WithAsync<RoleManager<Role>, bool>(async roles =>
+        {
+            var role = new Role { Name = name };
+            var made = await roles.CreateAsync(role);
+            if (!made.Succeeded)
+                throw new InvalidOperationException(string.Join(' ', made.Errors.Select(error => error.Description)));
+            foreach (var permission in permissions)
+                await roles.AddClaimAsync(role, new(Permission.ClaimType, permission));
+            return true;
+        });
+        // What roles allow is kept in memory; the back office tells of changes, this did not.
+        Services.GetRequiredService<RolePermissions>().Drop();
+    }
 
     /// <summary>Publishes a page with a title, a text and an audience.</summary>
     public Task<ContentItem> PublishPageAsync(string title, string html = "<p>Texte.</p>", string audience = "public", string culture = "fr") =>

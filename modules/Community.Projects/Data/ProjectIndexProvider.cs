@@ -1,11 +1,10 @@
 using Community.Abstractions.Content;
 using Community.Abstractions.Data;
-using Community.Projects.Writing;
 
 namespace Community.Projects.Data;
 
-/// <summary>Keeps <see cref="ProjectRow"/> in step with what is published, and tells a holder who waited for it.</summary>
-internal sealed class ProjectIndexProvider(ProjectMails mails, TimeProvider time) : IContentIndexProvider
+/// <summary>Keeps <see cref="ProjectRow"/> in step with what is published.</summary>
+internal sealed class ProjectIndexProvider(TimeProvider time) : IContentIndexProvider
 {
     public IReadOnlyCollection<string> ContentTypes { get; } = [ProjectItem.Type];
 
@@ -23,9 +22,6 @@ internal sealed class ProjectIndexProvider(ProjectMails mails, TimeProvider time
             rows.Add(row = new ProjectRow { ContentItemId = contentItemId, CreatedUtc = published.CreatedUtc ?? time.GetUtcNow().UtcDateTime });
         var project = new ProjectItem(published);
         (row.OwnerId, row.Title, row.Slug, row.Published) = (published.Owner ?? "", project.Title, project.Slug, true);
-        if (row.SubmittedUtc is null)
-            return;
         row.SubmittedUtc = null;
-        await mails.ApprovedAsync(row, cancellationToken);
     }
 }

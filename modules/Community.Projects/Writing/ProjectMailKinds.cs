@@ -15,8 +15,6 @@ internal sealed class ProjectMailKinds(IStringLocalizer<Strings> T) : IMailKindS
 
     private static readonly MailDeclaration[] Declared =
     [
-        new("projects.on-site", "“{0}” is on the site", ["title"],
-            "Your project “{0}” was read and published. Everybody can see it now:\n\n{1}\n\nTell your news in its journal from time to time: those who follow it will read them.", ["title", "link"]),
         new("projects.join-team", "Join the team of “{0}”?", ["title"],
             "You are invited to the team of the project “{0}”. Your name is shown there only if you accept. Answer here:\n\n{1}", ["title", "link"]),
         new("projects.joins-team", "{0} joins the team of “{1}”", ["name", "title"],

@@ -19,11 +19,6 @@ internal sealed class ProjectMails(
 {
     private readonly IDataProtector protector = protection.CreateProtector("Community.Projects.Mails");
 
-    public Task ApprovedAsync(ProjectRow project, CancellationToken cancellationToken) => SendAsync(project.OwnerId, () => (
-        T["“{0}” is on the site", project.Title],
-        T["Your project “{0}” was read and published. Everybody can see it now:\n\n{1}\n\nTell your news in its journal from time to time: those who follow it will read them.", project.Title, "{0}"],
-        "/projets/" + project.Slug, T["You receive this e-mail because you submitted this project."]), cancellationToken);
-
     public Task InvitedAsync(ProjectRow project, string userId, CancellationToken cancellationToken) => SendAsync(userId, () => (
         T["Join the team of “{0}”?", project.Title],
         T["You are invited to the team of the project “{0}”. Your name is shown there only if you accept. Answer here:\n\n{1}", project.Title, "{0}"],

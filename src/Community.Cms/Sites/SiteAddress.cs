@@ -1,4 +1,5 @@
 using System.Net;
+using Community.Abstractions.Content;
 using Community.Abstractions.Sites;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -12,6 +13,9 @@ internal sealed class SiteAddress(ISiteContext site, IHttpContextAccessor http, 
 {
     /// <summary>The absolute address of a path (with a slash in front) in a language.</summary>
     public async Task<string> OfAsync(string path, string culture) => Base(await site.GetSettingsAsync()) + (culture == "en" ? "/en" : "") + path;
+
+    /// <summary>The absolute address of what <see cref="IContentReader.UrlOf"/> gives: a path from the root, with the path base and the language.</summary>
+    public async Task<string> OfUrlAsync(string url) => new Uri(new Uri(Base(await site.GetSettingsAsync()) + "/"), url).AbsoluteUri;
 
     /// <summary>
     /// The site's address. Without the setting it is the one this request came to, unless a stranger may have made that up: a link with a secret in it must

@@ -18,7 +18,7 @@ namespace Community.Cms.Content.Approval;
 /// The moves of the text itself are the content manager's; it calls here inside its transaction.
 /// </summary>
 internal sealed class ApprovalTalk(
-    CommunityDbContext db, IMailOutbox outbox, IUserDirectory users, IAuditTrail audit, SiteAddress address, TimeProvider time, IStringLocalizer<ContentStrings> T)
+    CommunityDbContext db, IMailOutbox outbox, IUserDirectory users, IAuditTrail audit, IContentReader reader, SiteAddress address, TimeProvider time, IStringLocalizer<ContentStrings> T)
 {
     /// <summary>Longest comment or reason, in characters.</summary>
     public const int Longest = 2000;
@@ -54,8 +54,8 @@ internal sealed class ApprovalTalk(
         Note(row.ContentItemId, ApprovalNoteKind.Published, null, user);
         if (row.Owner is { } owner && owner != user.Id())
             await TellAsync(owner, row, () => T["“{0}” is on the site", row.DisplayText],
-                _ => T["Your text “{0}” was read and published. Thank you.", row.DisplayText],
-                () => T["You receive this e-mail because you submitted this text."], cancellationToken);
+                link => T["Your text “{0}” was read and published. Thank you. Here it is:\n\n{1}", row.DisplayText, link],
+                () => T["You receive this e-mail because you submitted this text."], cancellationToken, page: true);
     }
 
     /// <summary>Says something in the thread of an item that the person may see. False when there is no such item.</summary>
@@ -125,12 +125,14 @@ internal sealed class ApprovalTalk(
         db.Add(new ApprovalNote { ContentItemId = contentItemId, Kind = kind, Text = text, AuthorId = user.Id(), CreatedUtc = Now });
 
     private async Task TellAsync(
-        string userId, ContentRow row, Func<MailSentence> subject, Func<string, MailSentence> text, Func<MailSentence> reason, CancellationToken cancellationToken)
+        string userId, ContentRow row, Func<MailSentence> subject, Func<string, MailSentence> text, Func<MailSentence> reason, CancellationToken cancellationToken,
+        bool page = false)
     {
         if (await users.GetContactAsync(userId, cancellationToken) is not { } contact)
             return;
-        var link = await address.OfAsync($"/admin/approbations/{row.ContentItemId}", contact.Culture);
         using var language = new CultureScope(contact.Culture);
+        // Who reads the mail of a publication may have no door to the back office; a content without a page of its own is found from the first one.
+        var link = page ? await address.OfUrlAsync(reader.UrlOf(row.ToItem()) ?? "") : await address.OfAsync($"/admin/approbations/{row.ContentItemId}", contact.Culture);
         outbox.Enqueue(new()
         {
             To = contact.Email,
