@@ -6,6 +6,7 @@ using Community.Abstractions.Definitions;
 using Community.Abstractions.Mail;
 using Community.Abstractions.Modules;
 using Community.Abstractions.Navigation;
+using Community.Abstractions.Privacy;
 using Community.Abstractions.Recipes;
 using Community.Abstractions.Search;
 using Community.Abstractions.Security;
@@ -61,6 +62,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddScoped<IBackgroundTask, RetentionTask>();
         services.AddScoped<IRetentionSource, JobsRetention>();
         services.AddScoped<IPersonalDataSource, JobPersonalData>();
+        services.AddScoped<IDataRegisterSource, JobsRegister>();
         services.AddScoped<IReportableSource, JobReports>();
         services.AddScoped<IRecipeStep, JobLifeStep>();
         services.AddScoped<INavigationProvider, JobsNavigation>();

@@ -6,6 +6,7 @@ using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Modules;
 using Community.Abstractions.Navigation;
+using Community.Abstractions.Privacy;
 using Community.Abstractions.Recipes;
 using Community.Abstractions.Search;
 using Community.Abstractions.Security;
@@ -77,6 +78,7 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<IWaitingWorkSource, ModerationWaiting>();
 
         services.AddScoped<IPersonalDataSource, MembersPersonalData>();
+        services.AddScoped<IDataRegisterSource, MembersRegister>();
         services.AddScoped<IRecipeStep, MembersRecipeStep>();
 
         services.AddScoped<FollowStore>();

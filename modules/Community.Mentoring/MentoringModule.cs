@@ -4,6 +4,7 @@ using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Modules;
 using Community.Abstractions.Navigation;
+using Community.Abstractions.Privacy;
 using Community.Abstractions.Recipes;
 using Community.Abstractions.Search;
 using Community.Abstractions.Security;
@@ -43,6 +44,8 @@ public sealed class MentoringModule : ICommunityModule
         services.AddScoped<IHelpSource, MentoringHelp>();
         services.AddScoped<IWaitingWorkSource, MentoringWaiting>();
         services.AddScoped<IPersonalDataSource, MentoringPersonalData>();
+        services.AddScoped<IDataRegisterSource, MentoringRegister>();
+        services.AddScoped<IAccessLogSource, MentoringAccessLog>();
         services.AddSingleton<IDefinitionNeeds, MentoringNeeds>();
         services.AddScoped<ITermUses, ApplicationTerms>();
         services.AddScoped<IBackgroundTask, MentoringTask>();

@@ -3,6 +3,7 @@ using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Modules;
 using Community.Abstractions.Navigation;
+using Community.Abstractions.Privacy;
 using Community.Abstractions.Recipes;
 using Community.Abstractions.Search;
 using Community.Abstractions.Security;
@@ -46,6 +47,7 @@ public sealed class ProjectsModule : ICommunityModule
         services.AddScoped<IReportableSource, ReportableEntries>();
         services.AddScoped<IReportableSource, ReportableComments>();
         services.AddScoped<IPersonalDataSource, ProjectsPersonalData>();
+        services.AddScoped<IDataRegisterSource, ProjectsRegister>();
         services.AddScoped<IRecipeStep, ProjectsRecipeStep>();
         services.AddScoped<ProjectWords>();
         services.AddScoped<ProjectCards>();

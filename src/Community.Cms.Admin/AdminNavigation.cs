@@ -19,6 +19,7 @@ internal sealed class AdminNavigation(IStringLocalizer<Strings> T) : INavigation
         new(T["People"], "~/admin/personnes", CommonPermissions.ManageUsers, "users", 100),
         new(T["Roles"], "~/admin/roles", CommonPermissions.ManageRoles, "shield-check", 110),
         new(T["Audit trail"], "~/admin/journal", CommonPermissions.ViewAuditTrail, "history", 115),
+        new(T["Personal data"], "~/admin/vie-privee", CommonPermissions.ManagePrivacy, "lock", 117),
         new(T["Settings"], "~/admin/reglages", CommonPermissions.ManageSettings, "settings", 120),
         new(T["Content types"], "~/admin/types", CommonPermissions.ManageContentTypes, "layers", 122),
         new(T["Mails"], "~/admin/mail", CommonPermissions.ManageMail, "mail", 124),

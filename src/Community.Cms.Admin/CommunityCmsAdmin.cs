@@ -28,6 +28,7 @@ public static class CommunityCmsAdmin
         .AddScoped<AuditWords>()
         .AddScoped<IWaitingWorkSource, ContentWaiting>()
         .AddScoped<IWaitingWorkSource, FailingTasks>()
+        .AddScoped<IWaitingWorkSource, PrivacyWaiting>()
         .AddScoped<ContentList>()
         .AddScoped<BulkWords>()
         .AddScoped<ApprovalQueue>()

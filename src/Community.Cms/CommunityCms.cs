@@ -9,6 +9,7 @@ using Community.Cms.Definitions;
 using Community.Cms.Editing;
 using Community.Cms.Mail;
 using Community.Cms.Media;
+using Community.Cms.Privacy;
 using Community.Cms.Recipes;
 using Community.Cms.Sites;
 using Community.Cms.Accounts.SecondFactors;
@@ -41,6 +42,7 @@ public static class CommunityCms
         .AddBackground(configuration)
         .AddEditing()
         .AddAuditing()
+        .AddPrivacy()
         .AddAccounts(configuration);
 
     /// <summary>The engine's part between authorization and the endpoints: nobody passes whose role asks for a second factor that is missing.</summary>

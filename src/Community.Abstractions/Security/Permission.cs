@@ -47,6 +47,8 @@ public static class CommonPermissions
     public const string ManageRoles = nameof(ManageRoles);
     /// <summary>Read who did what.</summary>
     public const string ViewAuditTrail = nameof(ViewAuditTrail);
+    /// <summary>Answer requests about personal data, keep the register, see who saw what.</summary>
+    public const string ManagePrivacy = nameof(ManagePrivacy);
     /// <summary>Run and export recipes.</summary>
     public const string ManageRecipes = nameof(ManageRecipes);
     /// <summary>Change what contents are made of: types, parts and fields.</summary>

@@ -37,6 +37,10 @@ internal sealed class AdminHelp(IStringLocalizer<Strings> T) : IHelpSource
         "/Admin/People/Merge" => new(T["Two accounts of one person become one. The preview says what goes where; it cannot be undone."], "people"),
         "/Admin/People/Erase" => new(T["The preview says what becomes of each thing the person made. Erasing cannot be undone."], "people"),
         "/Admin/Roles/List" or "/Admin/Roles/Role" => new(T["A role is a set of permissions, said in plain words. A change counts for everybody who has the role, from their next page on."], "people"),
+        "/Admin/Privacy/Requests" or "/Admin/Privacy/NewRequest" or "/Admin/Privacy/PrivacyCase" =>
+            new(T["People may ask what the house keeps about them, have it put right or erased. Answer within a month; the person gets each step by mail."], "privacy"),
+        "/Admin/Privacy/Register" or "/Admin/Privacy/RegisterEntry" => new(T["What personal data the house keeps, why and how long. The site fills in its own part; add what you keep on paper or elsewhere."], "privacy"),
+        "/Admin/Privacy/AccessList" => new(T["Whenever staff open somebody’s account or private answers, a line is noted here. Nobody can remove it; it goes when its retention ends."], "privacy"),
         "/Admin/Audit/List" => new(T["Who did what, when and from where, also when the thing is gone. Filter it or take it along as a table; that is noted too."], "audit"),
         "/Admin/Mail/Texts" or "/Admin/Mail/Text" => new(T["Each mail of the site has a text that you can change. Look at the preview, send yourself a test, and come back to the original when you want."], "mails"),
         "/Admin/Mail/Journal" => new(T["What became of each mail: sent, tried again, refused. Texts of mails are not shown here."], "mails"),

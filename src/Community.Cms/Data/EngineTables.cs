@@ -15,6 +15,7 @@ using Community.Cms.Editing;
 using Community.Cms.Editing.Links;
 using Community.Cms.Mail;
 using Community.Cms.Media;
+using Community.Cms.Privacy;
 using Community.Cms.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,7 @@ internal static class EngineTables
         .ApplyConfiguration(new ChangeRowConfiguration())
         .ApplyConfiguration(new BackgroundTaskRowConfiguration())
         .ApplyConfiguration(new AuditRowConfiguration())
+        .ApplyConfiguration(new PrivacyRequestConfiguration())
         .ApplyConfiguration(new UserConfiguration())
         .ApplyConfiguration(new AccountSessionConfiguration())
         .ApplyConfiguration(new PasskeyConfiguration())

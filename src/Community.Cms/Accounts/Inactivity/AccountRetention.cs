@@ -9,4 +9,6 @@ public sealed class AccountRetention
     public int WarningDays { get; set; } = 30;
     /// <summary>Months that the audit trail is kept.</summary>
     public int AuditMonths { get; set; } = 12;
+    /// <summary>Months that an answered request about personal data is kept.</summary>
+    public int PrivacyRequestMonths { get; set; } = 36;
 }

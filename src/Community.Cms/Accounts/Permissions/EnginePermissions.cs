@@ -22,6 +22,7 @@ internal sealed class EnginePermissions(IStringLocalizer<AccountStrings> T) : IP
         new(CommonPermissions.ManageUsers, T["See people’s accounts and give them roles"]),
         new(CommonPermissions.ManageRoles, T["Change what roles allow"]),
         new(CommonPermissions.ViewAuditTrail, T["Read the audit trail: who did what, when, from where"]),
+        new(CommonPermissions.ManagePrivacy, T["Answer requests about personal data, keep the register, see who saw what"]),
         new(CommonPermissions.ManageRecipes, T["Run and export recipes"]),
         new(CommonPermissions.ManageContentTypes, T["Change what contents are made of: types, parts and fields"]),
         new(CommonPermissions.ManageTaxonomies, T["Add, move and merge terms of taxonomies"]),

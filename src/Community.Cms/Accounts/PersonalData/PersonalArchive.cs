@@ -8,7 +8,9 @@ using System.Text.Json.Nodes;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Auditing;
 using Community.Abstractions.Sites;
+using Community.Cms.Content;
 using Community.Cms.Data;
+using Community.Cms.Privacy;
 using Community.Theme.Opale;
 using Microsoft.Extensions.Localization;
 
@@ -29,7 +31,7 @@ internal sealed class PersonalArchive(
         {
             await using (var archive = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
                 await FillAsync(archive, userId, cancellationToken);
-            audit.Record(new("PersonalDataExported", "Account", userId, actor.Identity?.Name ?? ""), actor);
+            audit.Record(actor.Id() == userId ? new("PersonalDataExported", "Account", userId, actor.Identity?.Name ?? "") : new(AccessLog.HandedOut, "Account", userId, userId[..Math.Min(8, userId.Length)]), actor);
             await db.SaveChangesAsync(cancellationToken);
             file.Position = 0;
             return file;

@@ -1,5 +1,6 @@
 using Community.Abstractions.Security;
 using Community.Cms.Accounts;
+using Community.Cms.Privacy;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace Community.Cms.Admin.Pages.People;
 
 /// <summary>One account: its roles, and whether it is open.</summary>
 [Authorize(CommonPermissions.ManageUsers)]
-internal sealed class PersonModel(UserAdministration accounts, IStringLocalizer<Strings> T) : PageModel
+internal sealed class PersonModel(UserAdministration accounts, AccessLog log, IStringLocalizer<Strings> T) : PageModel
 {
     public UserOverview Person { get; private set; } = null!;
     public IReadOnlyList<string> Roles { get; private set; } = [];
@@ -56,6 +57,7 @@ internal sealed class PersonModel(UserAdministration accounts, IStringLocalizer<
         if (id.Length > 100 || id.Contains('\0', StringComparison.Ordinal) || await accounts.GetAsync(id, HttpContext.RequestAborted) is not { } person)
             return false;
         Person = person;
+        await log.NoteAsync(id, User, HttpContext.RequestAborted);
         Roles = await accounts.GetRoleNamesAsync(HttpContext.RequestAborted);
         return true;
     }
