@@ -43,6 +43,7 @@ public sealed class MentoringModule : ICommunityModule
         services.AddScoped<IHelpSource, MentoringHelp>();
         services.AddScoped<IWaitingWorkSource, MentoringWaiting>();
         services.AddScoped<IPersonalDataSource, MentoringPersonalData>();
+        services.AddScoped<IKeptConsentSource, MentoringConsents>();
         services.AddSingleton<IDefinitionNeeds, MentoringNeeds>();
         services.AddScoped<ITermUses, ApplicationTerms>();
         services.AddScoped<IBackgroundTask, MentoringTask>();
