@@ -60,14 +60,14 @@ public sealed class PeopleStories(Programme programme) : IClassFixture<Programme
         var nadia = await programme.MenteeAsync("Nadia", row => (row.ConsentUtc, row.GuardianAgreedUtc) = (new(2026, 10, 5, 8, 0, 0, DateTimeKind.Utc), new(2026, 10, 6, 8, 0, 0, DateTimeKind.Utc)));
         var shown = await nadia.GetAsync(consents);
         shown.Text.ShouldContain("Mentorat, comme mentorée");
-        shown.Text.ShouldContain("Consentement donné Donné le 5 octobre 2026.");
+        shown.Text.ShouldContain("Donné le 5 octobre 2026");
         shown.Text.ShouldContain("Mentorat : accord de votre parent");
         shown.Text.ShouldNotContain("comme mentore ou mentor");
 
         var space = shown.One("main .panel a.button").GetAttribute("href")!;
         await nadia.SubmitAsync(space, [], "Retirer mon accord");
         shown = await nadia.GetAsync(consents);
-        shown.Text.ShouldContain("Donné le 5 octobre 2026, retiré le 24 novembre 2026.");
+        shown.Text.ShouldContain("Retiré le 24 novembre 2026 Il avait été donné le 5 octobre 2026.");
         shown.Text.ShouldContain("retiré : Mentorat, comme mentorée");
 
         // A draft agrees to nothing yet, and one person's consents are not another's.
