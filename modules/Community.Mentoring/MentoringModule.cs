@@ -46,6 +46,7 @@ public sealed class MentoringModule : ICommunityModule
         services.AddScoped<IPersonalDataSource, MentoringPersonalData>();
         services.AddScoped<IDataRegisterSource, MentoringRegister>();
         services.AddScoped<IAccessLogSource, MentoringAccessLog>();
+        services.AddScoped<IKeptConsentSource, MentoringConsents>();
         services.AddSingleton<IDefinitionNeeds, MentoringNeeds>();
         services.AddScoped<ITermUses, ApplicationTerms>();
         services.AddScoped<IBackgroundTask, MentoringTask>();

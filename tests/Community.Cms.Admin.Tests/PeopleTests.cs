@@ -22,11 +22,48 @@ public sealed class PeopleTests(House house)
         (await house.Admin.SubmitAsync("/admin/personnes/inviter", new() { ["Name"] = "Inès Invitée", ["Email"] = email })).Status.ShouldBe(HttpStatusCode.Redirect);
         (await house.Admin.SubmitAsync("/admin/personnes/inviter", new() { ["Name"] = "Inès", ["Email"] = email })).Text.ShouldContain("déjà un compte");
 
-        var text = (await house.Host.DataAsync(db => db.Set<MailRow>().Where(mail => mail.To == email).Select(mail => mail.Text).ToListAsync())).Single();
-        var link = new Uri(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.Contains("nouveau-mot-de-passe", StringComparison.Ordinal))).PathAndQuery;
+        var link = await PasswordLinkAsync(house.Host, email);
         var guest = house.Host.AsVisitor();
         (await guest.SubmitAsync(link, new() { ["Password"] = CommunityHost.Password })).Status.ShouldBe(HttpStatusCode.Redirect);
         (await guest.SubmitAsync("/compte/connexion", new() { ["Email"] = email, ["Password"] = CommunityHost.Password })).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await guest.GetAsync(link)).Heading.ShouldBe("Ce lien ne fonctionne plus");
+    }
+
+    [Fact]
+    public async Task An_invitation_is_good_for_seven_days_and_a_new_password_for_one()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        var (admin, guest) = (await host.AsAdministratorAsync(), host.AsVisitor());
+        var (early, late) = ($"{Guid.NewGuid():n}@example.org", $"{Guid.NewGuid():n}@example.org");
+        foreach (var email in new[] { early, late })
+            (await admin.SubmitAsync("/admin/personnes/inviter", new() { ["Name"] = "Inès", ["Email"] = email })).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await host.DataAsync(db => db.Set<MailRow>().SingleAsync(mail => mail.To == late))).Text.ShouldContain("sept jours");
+        var forgetful = (await host.CreateUserAsync("Oublieuse", "Member")).Email!;
+        await guest.SubmitAsync("/compte/mot-de-passe-oublie", new() { ["Email"] = forgetful });
+        var (reset, invitation) = (await PasswordLinkAsync(host, forgetful), await PasswordLinkAsync(host, late));
+
+        host.Clock.Advance(TimeSpan.FromHours(23));
+        (await guest.GetAsync(reset)).Status.ShouldBe(HttpStatusCode.OK);
+        host.Clock.Advance(TimeSpan.FromHours(2));
+        (await guest.GetAsync(reset)).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        host.Clock.Advance(TimeSpan.FromDays(5));
+        (await guest.SubmitAsync(await PasswordLinkAsync(host, early), new() { ["Password"] = CommunityHost.Password })).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await guest.GetAsync(invitation)).Status.ShouldBe(HttpStatusCode.OK);
+
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        var over = await guest.GetAsync(invitation);
+        over.Status.ShouldBe(HttpStatusCode.BadRequest);
+        over.Text.ShouldContain("sept jours pour une invitation");
+        await guest.SubmitAsync(over.One("main .button--primary").GetAttribute("href")!, new() { ["Email"] = late });
+        (await guest.SubmitAsync(await PasswordLinkAsync(host, late), new() { ["Password"] = CommunityHost.Password })).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    /// <summary>The link of the latest mail to an address.</summary>
+    private static async Task<string> PasswordLinkAsync(CommunityHost host, string email)
+    {
+        var text = await host.DataAsync(db => db.Set<MailRow>().Where(mail => mail.To == email).OrderBy(mail => mail.Id).Select(mail => mail.Text).LastAsync());
+        return new Uri(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.Contains("nouveau-mot-de-passe", StringComparison.Ordinal))).PathAndQuery;
     }
 
     [Fact]

@@ -54,6 +54,29 @@ public sealed class PeopleStories(Programme programme) : IClassFixture<Programme
     }
 
     [Fact]
+    public async Task The_account_shows_what_was_agreed_to_here_and_leads_to_where_it_is_withdrawn()
+    {
+        const string consents = "/compte/consentements";
+        var nadia = await programme.MenteeAsync("Nadia", row => (row.ConsentUtc, row.GuardianAgreedUtc) = (new(2026, 10, 5, 8, 0, 0, DateTimeKind.Utc), new(2026, 10, 6, 8, 0, 0, DateTimeKind.Utc)));
+        var shown = await nadia.GetAsync(consents);
+        shown.Text.ShouldContain("Mentorat, comme mentorée");
+        shown.Text.ShouldContain("Donné le 5 octobre 2026");
+        shown.Text.ShouldContain("Mentorat : accord de votre parent");
+        shown.Text.ShouldNotContain("comme mentore ou mentor");
+
+        var space = shown.One("main .panel a.button").GetAttribute("href")!;
+        await nadia.SubmitAsync(space, [], "Retirer mon accord");
+        shown = await nadia.GetAsync(consents);
+        shown.Text.ShouldContain("Retiré le 24 novembre 2026 Il avait été donné le 5 octobre 2026.");
+        shown.Text.ShouldContain("retiré : Mentorat, comme mentorée");
+
+        // A draft agrees to nothing yet, and one person's consents are not another's.
+        var maud = await programme.MentorAsync("Maud", row => (row.State, row.ConsentUtc) = (ApplicationState.Draft, null));
+        (await maud.GetAsync(consents)).Text.ShouldContain("Rien ne demande votre consentement");
+        (await (await programme.MentorAsync("Mona")).GetAsync(consents)).Text.ShouldContain("Mentorat, comme mentore ou mentor");
+    }
+
+    [Fact]
     public async Task Nobody_outside_reads_a_pair_by_any_address()
     {
         var (nadia, maud) = (await programme.MenteeAsync("Nadia"), await programme.MentorAsync("Maud"));

@@ -33,3 +33,21 @@ public interface IConsents
     /// <summary>All decisions of a person, newest first.</summary>
     Task<IReadOnlyList<ConsentDecision>> HistoryAsync(string userId, CancellationToken cancellationToken = default);
 }
+
+/// <summary>A consent that a module keeps itself, beside what it is about, and not through <see cref="IConsents"/>.</summary>
+/// <param name="Title">What was agreed to, in the current UI language.</param>
+/// <param name="Description">What happens then, with whom and for how long, in the current UI language.</param>
+/// <param name="GivenUtc">When it was last given (UTC).</param>
+/// <param name="WithdrawnUtc">When it was withdrawn (UTC); null while it holds.</param>
+public sealed record KeptConsent(string Title, string Description, DateTime GivenUtc, DateTime? WithdrawnUtc)
+{
+    /// <summary>Page where it is withdrawn or given again, starting with <c>~/</c>; null when the person cannot do so on their own.</summary>
+    public string? Url { get; init; }
+}
+
+/// <summary>Shows a person the consents that one module keeps itself. Registered as a scoped service; the page of consents asks every source.</summary>
+public interface IKeptConsentSource
+{
+    /// <summary>Those that the person gave, withdrawn ones too; empty when they gave none.</summary>
+    Task<IReadOnlyList<KeptConsent>> ListAsync(string userId, CancellationToken cancellationToken);
+}

@@ -34,6 +34,8 @@ internal static class AccountsServices
             .AddEntityFrameworkStores<CommunityDbContext>()
             .AddDefaultTokenProviders()
             .AddUserStore<AccountStore>()
+            .AddTokenProvider<DayTokens>(TokenOptions.DefaultProvider)
+            .AddTokenProvider<InvitationTokens>(InvitationTokens.Provider)
             .AddTokenProvider<TotpCodes>(TokenOptions.DefaultAuthenticatorProvider)
             .AddErrorDescriber<AccountErrors>()
             .AddClaimsPrincipalFactory<SessionClaims>()

@@ -38,7 +38,7 @@ internal sealed class AccountMailKinds(IStringLocalizer<AccountStrings> T) : IMa
         new("account.address-changed", "Your address has changed", [],
             "Hello,\n\nyour account at {0} has another e-mail address from now on: sign in with the new one. If it was not you, write to us at once:\n\n{1}", ["site", "link"]),
         new("account.invited", "You are invited", [],
-            "Hello,\n\nthe team of {0} has prepared an account for you. To open it, choose your password here:\n\n{1}\n\nThe link works for one day; the page gives you another one later. If you do not want the account, there is nothing to do.", ["site", "link"]),
+            "Hello,\n\nthe team of {0} has prepared an account for you. To open it, choose your password here:\n\n{1}\n\nThe link works for seven days; the page gives you another one later. If you do not want the account, there is nothing to do.", ["site", "link"]),
         new("account.two-accounts-one-now", "Your two accounts are one now", [],
             "Hello,\n\nyou had two accounts at {0}; the team has made them one. Sign in with {1}:\n\n{2}", ["site", "email", "link"]),
         new("account.security-account-changed", "The security of your account has changed", [],

@@ -94,10 +94,10 @@ internal sealed class AccountMails(
 
     public async Task InvitedAsync(User user)
     {
-        var link = AccountLinks.NewPassword(user.Id, await users.GeneratePasswordResetTokenAsync(user));
+        var link = AccountLinks.NewPassword(user.Id, await users.GenerateUserTokenAsync(user, InvitationTokens.Provider, InvitationTokens.Purpose));
         await SendAsync(user, link, (siteName, url) => new(
             T["You are invited"],
-            T["Hello,\n\nthe team of {0} has prepared an account for you. To open it, choose your password here:\n\n{1}\n\nThe link works for one day; the page gives you another one later. If you do not want the account, there is nothing to do.", siteName, url],
+            T["Hello,\n\nthe team of {0} has prepared an account for you. To open it, choose your password here:\n\n{1}\n\nThe link works for seven days; the page gives you another one later. If you do not want the account, there is nothing to do.", siteName, url],
             T["You receive this message because the team invited you."]));
     }
 

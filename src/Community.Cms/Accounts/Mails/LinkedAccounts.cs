@@ -10,8 +10,10 @@ internal static class LinkedAccounts
     public static Task<User?> FindForConfirmationAsync(this UserManager<User> users, string? id, string? code) =>
         FindAsync(users, id, code, users.Options.Tokens.EmailConfirmationTokenProvider, UserManager<User>.ConfirmEmailTokenPurpose);
 
-    public static Task<User?> FindForNewPasswordAsync(this UserManager<User> users, string? id, string? code) =>
-        FindAsync(users, id, code, users.Options.Tokens.PasswordResetTokenProvider, UserManager<User>.ResetPasswordTokenPurpose);
+    /// <summary>By a link to a new password, or by an invitation, which leads to the first one.</summary>
+    public static async Task<User?> FindForNewPasswordAsync(this UserManager<User> users, string? id, string? code) =>
+        await FindAsync(users, id, code, users.Options.Tokens.PasswordResetTokenProvider, UserManager<User>.ResetPasswordTokenPurpose)
+        ?? await FindAsync(users, id, code, InvitationTokens.Provider, InvitationTokens.Purpose);
 
     /// <summary>The token is made for one address: that of <see cref="User.PendingEmail"/>.</summary>
     public static Task<User?> FindForNewEmailAsync(this UserManager<User> users, string? id, string? code) =>
