@@ -76,6 +76,36 @@ public sealed class DeskStories(Chromium chromium) : IClassFixture<Chromium>
         (await reader.Locator("main").InnerTextAsync()).ShouldContain("est sur le site");
     }
 
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Somebody_asks_for_an_erasure_and_staff_answer_it(int width)
+    {
+        var member = await chromium.OpenAsAsync("Member", width);
+        await member.GotoAsync("/mes-droits");
+        await AxeTests.CheckOpenAsync(member);
+        await member.GetByLabel("Faire effacer mes données").CheckAsync();
+        await member.FillAsync("[name=Text]", $"Je pars, largeur {width}.");
+        await member.GetByRole(AriaRole.Button, new() { Name = "Envoyer la demande" }).ClickAsync();
+        (await member.Locator("main [role=status]").InnerTextAsync()).ShouldContain("est arrivée");
+
+        var staff = await chromium.OpenAsAsync("Administrator", width);
+        await staff.GotoAsync("/admin/vie-privee");
+        await AxeTests.CheckOpenAsync(staff);
+        await staff.Locator("tbody a").Last.ClickAsync();
+        (await staff.Locator("main").InnerTextAsync()).ShouldContain($"Je pars, largeur {width}.");
+        await staff.GetByText("Ce que ferait un effacement maintenant").WaitForAsync();
+        await AxeTests.CheckOpenAsync(staff);
+        await staff.FillAsync("[name=Answer]", "Votre compte est effacé.");
+        await staff.GetByRole(AriaRole.Button, new() { Name = "Effacer le compte et répondre" }).ClickAsync();
+        (await staff.Locator("main").InnerTextAsync()).ShouldContain("la demande a sa réponse");
+        foreach (var path in new[] { "/admin/vie-privee?part=answered", "/admin/vie-privee/nouvelle", "/admin/vie-privee/registre", "/admin/vie-privee/registre/nouvelle", "/admin/vie-privee/acces" })
+        {
+            await staff.GotoAsync(path);
+            await AxeTests.CheckOpenAsync(staff);
+        }
+    }
+
     // axe is a script: it never answers where scripts do not run.
     private static async Task CheckAsync(IPage page, bool javaScript)
     {
