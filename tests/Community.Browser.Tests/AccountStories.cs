@@ -72,6 +72,12 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
         await page.GetByRole(AriaRole.Link, new() { Name = "Je les ai gardés" }).ClickAsync();
         await page.GetByText("Codes de secours restants : 10").WaitForAsync();
         (await page.Locator("#codes").CountAsync()).ShouldBe(0);
+        await page.FillAsync("#password-codes", "pas-la-bonne-clef");
+        await PressAsync(page, "Créer de nouveaux codes de secours");
+        await page.Locator(".error-summary a").ClickAsync();
+        // Three forms ask for the password; one was sent.
+        (await page.Locator(".field--error").CountAsync()).ShouldBe(1);
+        (await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-describedby')")).ShouldBe("password-codes-error");
         await AxeTests.CheckOpenAsync(page);
 
         chromium.Host.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -80,7 +86,7 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
         await RefusedAsync(code);
         await TakenAsync(recovery);
         await RefusedAsync(recovery);
-        await page.ReloadAsync();
+        await page.GotoAsync("/compte/securite");
         await page.GetByText("Codes de secours restants : 9").WaitForAsync();
 
         async Task TakenAsync(string written)
