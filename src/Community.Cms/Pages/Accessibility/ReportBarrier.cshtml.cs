@@ -36,10 +36,11 @@ internal sealed class ReportBarrierModel(AccessibilityReports reports, ISiteDocu
     /// <summary>How long an address is kept.</summary>
     public int Months { get; private set; }
 
-    public async Task OnGetAsync(string? page, CancellationToken cancellationToken)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        PageAddress = OwnPath(page);
+        // Not a parameter: a page of Razor already has a value of that name.
+        PageAddress = OwnPath(Request.Query["page"]);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
