@@ -16,6 +16,7 @@ internal sealed class AdminNavigation(IStringLocalizer<Strings> T) : INavigation
         new(T["Media"], "~/admin/medias", CommonPermissions.ManageMedia, "image", 20),
         new(T["Taxonomies"], "~/admin/taxonomies", CommonPermissions.ManageTaxonomies, "tags", 22),
         new(T["Menus"], "~/admin/menus", CommonPermissions.ManageMenus, "menu", 24),
+        new(T["Accessibility"], "~/admin/accessibilite", CommonPermissions.ManageAccessibility, "accessibility", 26),
         new(T["People"], "~/admin/personnes", CommonPermissions.ManageUsers, "users", 100),
         new(T["Roles"], "~/admin/roles", CommonPermissions.ManageRoles, "shield-check", 110),
         new(T["Audit trail"], "~/admin/journal", CommonPermissions.ViewAuditTrail, "history", 115),

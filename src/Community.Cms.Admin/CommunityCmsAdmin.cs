@@ -1,4 +1,5 @@
 using Community.Abstractions.Navigation;
+using Community.Cms.Admin.Accessibility;
 using Community.Cms.Admin.Audit;
 using Community.Cms.Admin.Contents;
 using Community.Cms.Admin.Editing;
@@ -26,6 +27,7 @@ public static class CommunityCmsAdmin
         .AddScoped<GuideBook>()
         .AddScoped<TodayDesk>()
         .AddScoped<AuditWords>()
+        .AddScoped<RuleWords>()
         .AddScoped<IWaitingWorkSource, ContentWaiting>()
         .AddScoped<IWaitingWorkSource, FailingTasks>()
         .AddScoped<IWaitingWorkSource, PrivacyWaiting>()

@@ -1,4 +1,5 @@
 using Community.Abstractions.Modules;
+using Community.Cms.Accessibility;
 using Community.Cms.Accounts;
 using Community.Cms.Auditing;
 using Community.Cms.Background;
@@ -41,6 +42,7 @@ public static class CommunityCms
         .AddMail(configuration)
         .AddBackground(configuration)
         .AddEditing()
+        .AddAccessibility()
         .AddAuditing()
         .AddPrivacy()
         .AddAccounts(configuration);

@@ -63,6 +63,8 @@ public static class CommonPermissions
     public const string ManageBackgroundTasks = nameof(ManageBackgroundTasks);
     /// <summary>Change the texts of mails, see what became of mails, send again.</summary>
     public const string ManageMail = nameof(ManageMail);
+    /// <summary>See what is not accessible, keep the statement, answer reports about it.</summary>
+    public const string ManageAccessibility = nameof(ManageAccessibility);
     /// <summary>Change synonyms and rebuild the search index.</summary>
     public const string ManageSearch = nameof(ManageSearch);
     /// <summary>Read content whose audience is staff.</summary>

@@ -68,6 +68,7 @@ internal sealed class AuditWords(IStringLocalizer<Strings> T)
         "MediaRemoved" => T["File removed"],
         "MediaReplaced" => T["File replaced"],
         "MediaFolderMoved" => T["Folder renamed or moved"],
+        "AccessibilityReportChanged" => T["Report about accessibility: other state"],
         _ => action,
     };
 
@@ -84,6 +85,7 @@ internal sealed class AuditWords(IStringLocalizer<Strings> T)
         "ContentField" => T["Field"],
         "Mail" => T["Mail"],
         "MediaFile" => T["File of the library"],
+        "AccessibilityReport" => T["Report about accessibility"],
         _ => kind,
     };
 
@@ -98,6 +100,8 @@ internal sealed class AuditWords(IStringLocalizer<Strings> T)
         "QuerySettings" => T["Retention"],
         "SynonymList" => T["Synonyms"],
         "GoldQueryList" => T["Gold queries"],
+        "AccessibilityAudit" => T["Accessibility statement"],
+        "AccessibilityPeriods" => T["Retention"],
         "MailTexts" => T["Texts of the mails"],
         _ => row.ObjectTitle,
     };

@@ -48,6 +48,10 @@ internal sealed class AdminHelp(IStringLocalizer<Strings> T) : IHelpSource
         "/Admin/Settings/Writing" => new(T["Which remarks of the editor stop a text from being published. Everybody who writes is concerned."], "readable"),
         "/Admin/Settings/Index" or "/Admin/Settings/Identity" or "/Admin/Settings/Hours" or "/Admin/Settings/Colours" or "/Admin/Settings/Languages" =>
             new(T["What the site says of the house, on every page. A change is visible at once."], "settings"),
+        "/Admin/Accessibility/CheckedPages" or "/Admin/Accessibility/PageFindings" => new(T["What checks found on each page of the site, those with most to mend first. Mend the text, publish it, and the page is checked again by itself."], "readable"),
+        "/Admin/Accessibility/CriteriaThemes" or "/Admin/Accessibility/CriteriaOfTheme" => new(T["Note for each criterion of the RGAA what a test found. The rate counts those that apply and were tested; visitors read it in the statement."], "readable"),
+        "/Admin/Accessibility/StatementText" => new(T["What the statement says beside the criteria: the audit, what is exempted, whom to write to. A change is visible at once."], "readable"),
+        "/Admin/Accessibility/BarrierReports" or "/Admin/Accessibility/BarrierReport" => new(T["What visitors could not use. Take a report, mend it or say how to get there otherwise, and close it with an answer: the person gets it by e-mail."], "readable"),
         "/Admin/Recipes/List" => new(T["A recipe adds types, roles and contents from a file; the export puts the whole site into one. A broken file is refused as a whole, with the reason."], "machine"),
         "/Admin/Tasks/List" => new(T["What the site does by itself, when it last did it and with what result. A task can be run by hand or paused."], "machine"),
         "/Admin/Help/Guide" or "/Admin/Help/GuidePage" => new(T["Short pages about the work in the back office. They are contents like others: whoever may write can change them."], "today"),

@@ -13,7 +13,7 @@ internal sealed class Autoroutes(CommunityDbContext db, Patterns patterns, IStri
     private static readonly HashSet<string> ReservedRoots =
         ["admin", "api", "compte", "media", "recherche", "en", "fr", "health", "erreur", "apercu", "rosette", "connect", "mes-projets"];
     private static readonly HashSet<string> ReservedPaths =
-        ["actualites", "agenda", "lieux", "partenaires", "annuaire", "organisations", "messages", "signaler", "mon-profil", "projets", "emplois", "mentorat"];
+        ["actualites", "agenda", "lieux", "partenaires", "annuaire", "organisations", "messages", "signaler", "mon-profil", "projets", "emplois", "mentorat", "mes-droits", "accessibilite/etat", "accessibilite/signaler"];
 
     /// <summary>Sets the item's path: what the person typed, else the type's pattern; made unique by a number when the pattern gave it.</summary>
     /// <returns>What is wrong with a typed path or alias.</returns>

@@ -1,3 +1,4 @@
+using Community.Cms.Accessibility;
 using Community.Cms.Accounts;
 using Community.Cms.Accounts.Consents;
 using Community.Cms.Accounts.Inactivity;
@@ -35,6 +36,8 @@ internal static class EngineTables
         .ApplyConfiguration(new EditorPresenceRowConfiguration())
         .ApplyConfiguration(new UnsavedTextRowConfiguration())
         .ApplyConfiguration(new LinkRowConfiguration())
+        .ApplyConfiguration(new AccessibilityCheckRowConfiguration())
+        .ApplyConfiguration(new AccessibilityReportConfiguration())
         .ApplyConfiguration(new ContentRowConfiguration())
         .ApplyConfiguration(new ContentRunConfiguration())
         .ApplyConfiguration(new ListViewConfiguration())

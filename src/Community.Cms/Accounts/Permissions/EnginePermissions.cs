@@ -30,6 +30,7 @@ internal sealed class EnginePermissions(IStringLocalizer<AccountStrings> T) : IP
         new(CommonPermissions.ManageSettings, T["Change the site’s settings"]),
         new(CommonPermissions.ManageBackgroundTasks, T["See and run background tasks"]),
         new(CommonPermissions.ManageMail, T["Change the texts of mails, see what became of them, send again"]),
+        new(CommonPermissions.ManageAccessibility, T["Follow the accessibility of the site"]),
         new(CommonPermissions.ManageSearch, T["Change synonyms and rebuild the search index"]),
         new(CommonPermissions.ReadStaffContent, T["Read what is kept for the staff"]),
         new(CommonPermissions.ReadMentoringContent, T["Read what is kept for the mentoring programme"]),
