@@ -125,7 +125,7 @@ public sealed class AccessibilityDeskTests(House house)
         var report = await house.Host.DataAsync(db => db.Set<AccessibilityReport>().AsNoTracking().SingleAsync(row => row.Email == address));
         report.Page.ShouldBe("/agenda");
         var received = (await MailsAsync(address)).ShouldHaveSingleItem();
-        received.Subject.ShouldContain($"nº {report.Id}");
+        received.Subject.ShouldContain($"nº {report.Id}");
         // A stranger may have given somebody else's address: their words do not go there.
         received.Text!.ShouldNotContain("Le calendrier se tait");
 
