@@ -41,12 +41,12 @@ public sealed class AccessibilityDeskTests(House house)
         found.Text.ShouldNotContain("texte seul");
         (await editor.GetAsync($"/en{Desk}/pages/{item.ContentItemId}")).Status.ShouldNotBe(HttpStatusCode.InternalServerError);
 
-        await host.WithAsync<IContentManager, ContentResult>(async content =>
+        (await host.WithAsync<IContentManager, ContentResult>(async content =>
         {
             var mended = (await content.GetAsync(item.ContentItemId, ContentVersion.Latest))!;
             mended.Apply(new HtmlBodyPart { Html = "<p>Voici le phare.</p><p><img src=\"/media/phare.jpg\" alt=\"Le phare de Calais au coucher du soleil\"></p>" });
-            return await content.SaveAndPublishAsync(mended, null, SystemUser.Principal);
-        });
+            return await content.SaveAndPublishAsync(mended, item.ContentItemVersionId, SystemUser.Principal);
+        })).Succeeded.ShouldBeTrue();
         (await editor.GetAsync(Desk + "?etat=waiting")).Text.ShouldContain("Le phare vu de loin");
         (await editor.SubmitAsync($"{Desk}/pages/{item.ContentItemId}", [], "Vérifier à nouveau")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await editor.GetAsync($"{Desk}/pages/{item.ContentItemId}")).Text.ShouldContain("Rien trouvé");
@@ -125,7 +125,7 @@ public sealed class AccessibilityDeskTests(House house)
         var report = await house.Host.DataAsync(db => db.Set<AccessibilityReport>().AsNoTracking().SingleAsync(row => row.Email == address));
         report.Page.ShouldBe("/agenda");
         var received = (await MailsAsync(address)).ShouldHaveSingleItem();
-        received.Subject.ShouldContain($"nº {report.Id}");
+        received.Subject.ShouldContain($"nº {report.Id}");
         // A stranger may have given somebody else's address: their words do not go there.
         received.Text!.ShouldNotContain("Le calendrier se tait");
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Cms.Admin.Pages.Accessibility;
 
 /// <summary>One criterion as the form shows it.</summary>
-public sealed class CriterionForm
+internal sealed class CriterionForm
 {
     /// <summary>Name of the state.</summary>
     public string? State { get; set; }
