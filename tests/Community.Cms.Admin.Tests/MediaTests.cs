@@ -307,7 +307,7 @@ public sealed class MediaTests(House house)
         var (first, second) = (await StoreAsync(folder, "un.png"), await StoreAsync(folder, "deux.png"));
         var page = await PageWithAsync(first, "Un");
         var question = await house.Editor.GetAsync($"/admin/medias/retirer?path={Uri.EscapeDataString(first)}&path={Uri.EscapeDataString(second)}");
-        question.Heading.ShouldBe("Retirer 2 fichiers\u202f?");
+        question.Heading.ShouldBe("Retirer 2 fichiers\u00a0?");
         question.Text.ShouldContain(page.DisplayText!);
         var gone = await house.Editor.SubmitAsync(question, "", [], "Retirer");
         (await house.Editor.FollowAsync(gone.Location!)).Text.ShouldContain("2 fichiers sont retirés");
