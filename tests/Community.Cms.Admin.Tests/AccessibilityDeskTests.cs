@@ -81,20 +81,20 @@ public sealed class AccessibilityDeskTests(House house)
         await using var host = await CommunityHost.StartAsync();
         var (editor, visitor) = (await host.AsEditorAsync(), host.AsVisitor());
         Criteria.All.Count().ShouldBe(106);
-        (await visitor.GetAsync("/accessibilite/etat")).Text.ShouldContain("non conforme");
+        (await visitor.GetAsync("/accessibilite/etat")).One("main").TextContent.ShouldContain("Le site est non conforme au RGAA");
 
         var first = await editor.GetAsync(Desk + "/criteres/2");
         (await editor.SubmitAsync(first, Desk + "/criteres/2", new() { ["Rows[0].State"] = "Conform", ["Rows[1].State"] = "NotConform", ["Rows[1].Remark"] = "Le plan des bus n’a pas de titre clair." })).Status.ShouldBe(HttpStatusCode.Redirect);
         // Half is enough for the law, but only once there was an audit.
-        (await visitor.GetAsync("/accessibilite/etat")).Text.ShouldContain("non conforme");
+        (await visitor.GetAsync("/accessibilite/etat")).One("main").TextContent.ShouldContain("Le site est non conforme au RGAA");
         (await editor.SubmitAsync(Desk + "/declaration", new() { ["AuditedOn"] = "2026-11-20", ["Auditor"] = "l’atelier d’à côté", ["Exemptions"] = "Les archives d’avant 2019." })).Status.ShouldBe(HttpStatusCode.Redirect);
         var statement = await visitor.GetAsync("/accessibilite/etat");
         foreach (var words in new[] { "conformité partielle", "50", "20 novembre 2026", "2.2", "Le plan des bus n’a pas de titre clair.", "Les archives d’avant 2019.", "Défenseur des droits", "l’atelier d’à côté" })
-            statement.Text.ShouldContain(words);
+            statement.One("main").TextContent.ShouldContain(words);
         statement.One("a[href='/accessibilite/signaler']");
         (await editor.SubmitAsync(Desk + "/criteres/6", new() { ["Rows[0].State"] = "NotConform" })).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await visitor.GetAsync("/accessibilite/etat")).Text.ShouldContain("33,3");
-        (await visitor.GetAsync("/en/accessibilite/etat")).Text.ShouldContain("not conformant");
+        (await visitor.GetAsync("/accessibilite/etat")).One("main").TextContent.ShouldContain("33,3");
+        (await visitor.GetAsync("/en/accessibilite/etat")).One("main").TextContent.ShouldContain("The site is not conformant with the RGAA");
         // The existing page leads there.
         (await visitor.GetAsync("/accessibilite")).One("a[href='/accessibilite/etat']");
 
