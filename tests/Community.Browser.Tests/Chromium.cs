@@ -20,11 +20,14 @@ public class Chromium : IAsyncLifetime
     {
     }
 
+    /// <summary>Other settings of the house, for stories that need them.</summary>
+    protected virtual IReadOnlyDictionary<string, string?>? Settings => null;
+
     public async ValueTask InitializeAsync()
     {
         if (Executable is null)
             return;
-        Host = await CommunityHost.StartOnPortAsync(Configure);
+        Host = await CommunityHost.StartOnPortAsync(Configure, Settings);
         Address = Host.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

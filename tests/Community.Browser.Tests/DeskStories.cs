@@ -106,6 +106,29 @@ public sealed class DeskStories(Chromium chromium) : IClassFixture<Chromium>
         }
     }
 
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_view_of_the_list_is_kept_with_its_columns_and_forgotten(int width)
+    {
+        var page = await chromium.OpenAsAsync("Editor", width);
+        await page.GotoAsync("/admin/contenus?state=draft");
+        await page.Locator("details.columns summary").ClickAsync();
+        await AxeTests.CheckOpenAsync(page);
+        await page.Locator("[name=col]:not(:checked)").First.CheckAsync();
+        var columns = await page.Locator("[name=col]:checked").CountAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filtrer" }).ClickAsync();
+        await page.Locator(".keep-view summary").ClickAsync();
+        await page.FillAsync("#name", $"Mes brouillons {width}");
+        await AxeTests.CheckOpenAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Garder", Exact = true }).ClickAsync();
+        await page.GotoAsync("/admin/contenus");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Mes brouillons {width}" }).ClickAsync();
+        (await page.Locator("[name=col]:checked").CountAsync()).ShouldBe(columns);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Oublier la vue" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Mes brouillons {width}" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
     // axe is a script: it never answers where scripts do not run.
     private static async Task CheckAsync(IPage page, bool javaScript)
     {

@@ -59,9 +59,11 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
     }
 
     /// <summary>The house behind a real port of loopback, for browsers; its address is in <c>ClientOptions.BaseAddress</c>.</summary>
-    public static async Task<CommunityHost> StartOnPortAsync(Action<IServiceCollection>? configure = null)
+    public static async Task<CommunityHost> StartOnPortAsync(Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var host = new CommunityHost { DataPath = TestFolders.Copy(await Template.Value), configure = configure };
+        foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
+            host.settings[key] = value;
         host.UseKestrel(0);
         host.StartServer();
         return host;

@@ -7,11 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Tests;
 
 /// <summary>Sign-in through a provider of identities of the configuration.</summary>
-public sealed class ExternalSignInTests(IdentityProvider provider) : IClassFixture<IdentityProvider>
+public sealed class ExternalSignInTests(ProviderHouse known) : IClassFixture<ProviderHouse>
 {
     private const string Start = "/compte/ailleurs?handler=Start&provider=essai";
 
-    private CommunityHost House => provider.House;
+    private readonly IdentityProvider provider = known.Provider;
+
+    private CommunityHost House => known.House;
 
     [Fact]
     public async Task A_newcomer_opens_an_account_without_password_and_comes_back_with_it()
@@ -129,7 +131,7 @@ public sealed class ExternalSignInTests(IdentityProvider provider) : IClassFixtu
         (await ComeBackAsync(visitor, mine)).Heading.ShouldBe("Ouvrir un compte avec Essai");
         (await ComeBackAsync(visitor, mine)).Text.ShouldContain("La connexion n’a pas abouti");
 
-        await using var alone = await provider.HouseWithAsync();
+        await using var alone = await known.StartAsync();
         provider.IsUp = false;
         try
         {

@@ -4,47 +4,41 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Web;
-using Community.Testing;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Community.Web.Tests;
+namespace Community.Testing;
 
 /// <summary>A provider of identities as OpenID Connect describes it: discovery, keys, codes that work once, PKCE, signed tokens.</summary>
-public sealed class IdentityProvider : HttpMessageHandler, IAsyncLifetime
+public sealed class IdentityProvider : HttpMessageHandler
 {
-    private const string Authority = "https://identite.example.org";
+    /// <summary>Its address.</summary>
+    public const string Authority = "https://identite.example.org";
     private readonly RSA key = RSA.Create(2048);
     private readonly Dictionary<string, (string Nonce, string Challenge, Dictionary<string, object> Claims)> codes = [];
     private readonly Dictionary<string, Dictionary<string, object>> tokens = [];
 
-    public CommunityHost House { get; private set; } = null!;
-
     /// <summary>Whether it answers at all.</summary>
     public bool IsUp { get; set; } = true;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>What a house has in its configuration to know this provider as « Essai ».</summary>
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
     {
-        House = await HouseWithAsync();
-    }
+        ["Community:SignIn:Providers:essai:Name"] = "Essai", ["Community:SignIn:Providers:essai:Authority"] = Authority,
+        ["Community:SignIn:Providers:essai:ClientId"] = "maison", ["Community:SignIn:Providers:essai:ClientSecret"] = "secret-de-la-maison",
+        ["Community:SignIn:Providers:essai:AcrValues"] = "eidas1",
+    };
 
-    /// <summary>A house that knows this provider as « Essai ».</summary>
-    public async Task<CommunityHost> HouseWithAsync()
+    /// <summary>Lets a house ask this object instead of the network.</summary>
+    public void Answer(IServiceCollection services) => services.Configure<OpenIdConnectOptions>("essai", options => options.BackchannelHttpHandler = this);
+
+    /// <summary>Cookies of the way there live a quarter of an hour, and browsers read them with the machine's clock.</summary>
+    public static void SetClock(CommunityHost house)
     {
-        var house = await CommunityHost.StartAsync(
-            new Dictionary<string, string?>
-            {
-                ["Community:SignIn:Providers:essai:Name"] = "Essai", ["Community:SignIn:Providers:essai:Authority"] = Authority,
-                ["Community:SignIn:Providers:essai:ClientId"] = "maison", ["Community:SignIn:Providers:essai:ClientSecret"] = "secret-de-la-maison",
-                ["Community:SignIn:Providers:essai:AcrValues"] = "eidas1",
-            },
-            services => services.Configure<OpenIdConnectOptions>("essai", options => options.BackchannelHttpHandler = this));
-        // Cookies of the way there live a quarter of an hour, and the test's browser reads them with the machine's clock.
         if (TimeProvider.System.GetUtcNow() is var now && now > house.Clock.GetUtcNow())
             house.Clock.SetUtcNow(now);
-        return house;
     }
 
     /// <summary>The person says yes to the question of an address; the answer is where the provider sends the browser back to.</summary>
@@ -92,10 +86,9 @@ public sealed class IdentityProvider : HttpMessageHandler, IAsyncLifetime
 
     private static HttpResponseMessage Json(object content) => new(HttpStatusCode.OK) { Content = JsonContent.Create(content, options: JsonSerializerOptions.Default) };
 
-    async ValueTask IAsyncDisposable.DisposeAsync()
+    protected override void Dispose(bool disposing)
     {
-        await House.DisposeAsync();
         key.Dispose();
-        Dispose();
+        base.Dispose(disposing);
     }
 }
