@@ -38,7 +38,7 @@ public sealed class ProviderStories(ChromiumWithProvider chromium) : IClassFixtu
         (await elsewhere.Locator("h1").InnerTextAsync()).ShouldBe("Mon compte");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Délier" }).ClickAsync();
-        await page.WaitForTimeoutAsync(3000); throw new InvalidOperationException(page.Url + await page.Locator("body").InnerTextAsync());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lier – Essai" }).WaitForAsync();
     }
 
     // The browser is sent to the provider, where the person says yes, and comes back with a code.

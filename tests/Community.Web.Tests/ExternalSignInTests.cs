@@ -73,6 +73,7 @@ public sealed class ExternalSignInTests(ProviderHouse known) : IClassFixture<Pro
         elsewhere.Text.ShouldContain("ouvre un autre compte");
 
         (await member.SubmitAsync("/compte/securite", new() { ["provider"] = "essai" }, "Délier – Essai")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await member.GetAsync("/compte/securite")).Status.ShouldBe(HttpStatusCode.OK);
         (await LoginsAsync(user.Id)).ShouldBe(0);
         var trail = await House.DataAsync(db => db.Set<Cms.Auditing.AuditRow>().Where(row => row.ObjectId == user.Id).Select(row => row.Action).ToListAsync());
         trail.ShouldContain("ExternalSignInAdded");

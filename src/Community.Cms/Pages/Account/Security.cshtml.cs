@@ -117,6 +117,8 @@ internal sealed class SecurityModel(
             return await ShowAsync();
         }
         await factor.UnlinkAsync(Me, login, User, cancellationToken);
+        // Identity gave the account a new stamp, which ends every session: not the one of whoever is at work here.
+        await _signIn.RefreshSignInAsync(Me);
         return Done(T["{0} is unlinked: it opens nothing here any more.", login.ProviderDisplayName ?? login.LoginProvider]);
     }
 
