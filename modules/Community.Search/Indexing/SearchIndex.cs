@@ -36,6 +36,7 @@ internal sealed partial class SearchIndex : IDisposable
     private IndexWriter? _writer;
     private SearcherManager? _searchers;
     private long? _sequence;
+    private long _told;
     private string _fingerprint = "";
     private bool _isDisposed;
 
@@ -64,6 +65,36 @@ internal sealed partial class SearchIndex : IDisposable
             return _fingerprint;
         }
     }
+
+    /// <summary>
+    /// Sequence and fingerprint of the last commit, without opening the index when nobody has yet: a house that starts with nothing to index serves its pages
+    /// first. Null when the commit cannot be read or is of another version; opening then mends it. See <see cref="Lost"/>.
+    /// </summary>
+    public (long Sequence, string Fingerprint)? Peek()
+    {
+        if (Volatile.Read(ref _searchers) is not null)
+            return (Sequence, Fingerprint);
+        try
+        {
+            using var directory = FSDirectory.Open(_folder);
+            var commit = new SegmentInfos();
+            commit.Read(directory);
+            if (!commit.UserData.TryGetValue(VersionKey, out var version) || version != Version || !commit.UserData.TryGetValue(SequenceKey, out var sequence))
+                return null;
+            _told = long.Parse(sequence, System.Globalization.CultureInfo.InvariantCulture);
+            return (_told, commit.UserData.TryGetValue(FingerprintKey, out var fingerprint) ? fingerprint : "");
+        }
+        catch (Exception broken) when (IsBroken(broken))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Opening found less than <see cref="Peek"/> told: the index was broken and is empty now, and nobody reads the feed from its start.</summary>
+    public event Action? Lost;
+
+    /// <summary>Whether the index still holds less than was told.</summary>
+    public bool HasLost => _sequence < _told;
 
     /// <summary>The current state of the index; release it by disposing.</summary>
     public Lease Acquire()
@@ -131,7 +162,7 @@ internal sealed partial class SearchIndex : IDisposable
     }
 
     /// <summary>Forgets how far the feed is in the index, so that it is read again from the start; what is there stays findable meanwhile.</summary>
-    public void Restart() => (_sequence, _fingerprint) = (0, "");
+    public void Restart() => (_sequence, _fingerprint, _told) = (0, "", 0);
 
     /// <summary>Shows what was written or committed since.</summary>
     public void Refresh() => Searchers().MaybeRefreshBlocking();
@@ -218,6 +249,8 @@ internal sealed partial class SearchIndex : IDisposable
             Use(directory, writer, new SearcherManager(writer, applyAllDeletes: true, _factory));
             _sequence = CommitValue(SequenceKey, 0L, long.Parse);
             _fingerprint = CommitValue(FingerprintKey, "", text => text);
+            if (HasLost)
+                Lost?.Invoke();
         }
         catch (LockObtainFailedException)
         {
@@ -265,7 +298,7 @@ internal sealed partial class SearchIndex : IDisposable
             directory.Dispose();
             throw;
         }
-        catch (Exception broken) when (broken is IOException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException)
+        catch (Exception broken) when (IsBroken(broken))
         {
             Log.Broken(_log, broken.GetType().Name);
             directory.Dispose();
@@ -277,6 +310,9 @@ internal sealed partial class SearchIndex : IDisposable
             return (directory, writer);
         }
     }
+
+    private static bool IsBroken(Exception failure) =>
+        failure is IOException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or FormatException;
 
     private IndexWriter OpenSound(FSDirectory directory)
     {

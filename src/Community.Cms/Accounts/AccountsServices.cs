@@ -87,9 +87,6 @@ internal static class AccountsServices
         var folder = Path.Combine(configuration["Community:DataPath"] ?? throw new InvalidOperationException("Community:DataPath is not set."), "keys");
         OwnerOnly.CreateFolder(folder);
         services.AddDataProtection().SetApplicationName("Community").PersistKeysToFileSystem(new(folder));
-        // Its warm-up reads the keys, XML and all, at each start; the first form or sign-in does so too, and readers need none: 9 MB of memory.
-        foreach (var warmUp in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
-            services.Remove(warmUp);
     }
 
     private static void AddSessions(this IServiceCollection services)

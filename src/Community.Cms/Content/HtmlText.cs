@@ -12,13 +12,14 @@ internal sealed partial class HtmlText : IHtmlText, IDisposable
 {
     private const long CacheCharacters = 4_000_000;
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
-    private readonly HtmlSanitizer sanitizer = CreateSanitizer();
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = CacheCharacters });
 
-    public string Sanitize(string? html) => string.IsNullOrWhiteSpace(html) ? "" : Cached("h" + html, () => sanitizer.Sanitize(html));
+    // Most texts are tidied already and hold nothing but plain tags: telling so needs no parser, eight megabytes that a reader's first page would load.
+    public string Sanitize(string? html) =>
+        string.IsNullOrWhiteSpace(html) ? "" : PlainHtml.Is(html) ? html : Cached("h" + html, () => Tidy.Sanitizer.Sanitize(html));
 
     public string FromMarkdown(string? markdown) =>
-        string.IsNullOrWhiteSpace(markdown) ? "" : Cached("m" + markdown, () => sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
+        string.IsNullOrWhiteSpace(markdown) ? "" : Cached("m" + markdown, () => Tidy.Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)));
 
     public string ToPlainText(string? html)
     {
@@ -38,7 +39,8 @@ internal sealed partial class HtmlText : IHtmlText, IDisposable
         return result;
     })!;
 
-    private static HtmlSanitizer CreateSanitizer()
+    /// <summary>What may stay in a text.</summary>
+    internal static HtmlSanitizer CreateSanitizer()
     {
         // No style is let through, so none need be understood: the parser goes without the thousand classes for CSS.
         var sanitizer = new HtmlSanitizer { HtmlParserFactory = () => new HtmlParser() };
@@ -58,6 +60,12 @@ internal sealed partial class HtmlText : IHtmlText, IDisposable
                 link.SetAttribute("rel", "noopener");
         };
         return sanitizer;
+    }
+
+    // A class of its own: naming the sanitiser as a field would load it and its parser with the first page.
+    private static class Tidy
+    {
+        public static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
     }
 
     [GeneratedRegex(@"\s+")]

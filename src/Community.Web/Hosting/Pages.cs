@@ -44,6 +44,9 @@ internal static class Pages
                 parts.FeatureProviders.Remove(controllers);
         });
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
+        // The keys' warm-up, which antiforgery brings (again), reads them, XML and all, at each start; the first form or sign-in does so too, and readers need none: 9 MB of memory.
+        foreach (var warmUp in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+            services.Remove(warmUp);
 
         // The language prefix is part of the path base, and a cookie belongs to both languages.
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
