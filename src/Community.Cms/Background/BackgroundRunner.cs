@@ -11,6 +11,9 @@ internal sealed partial class BackgroundRunner(
     // Rows may be changed by another node (run by hand, a lease that expires), so nobody sleeps longer than this.
     private static readonly TimeSpan _longestSleep = TimeSpan.FromSeconds(30);
 
+    // What fell due while the house was closed waits until its first visitors have been served.
+    private static readonly TimeSpan _afterOpening = TimeSpan.FromSeconds(10);
+
     private IReadOnlyList<ScheduledTask>? _tasks;
 
     /// <summary>Starts every task that is due and that no other node runs.</summary>
@@ -39,6 +42,7 @@ internal sealed partial class BackgroundRunner(
         if (!options.Enabled)
             return;
         await StartedAsync(stoppingToken);
+        await Task.Delay(_afterOpening, time, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
             await Task.Delay(await TurnAsync(stoppingToken), time, stoppingToken);
     }

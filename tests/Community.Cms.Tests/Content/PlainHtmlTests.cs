@@ -17,7 +17,7 @@ public sealed class PlainHtmlTests
 
     [Fact]
     public void Whatever_is_let_through_the_sanitiser_leaves_alone() =>
-        Gen.OneOfConst(Pieces).Array[0, 12].Select(pieces => string.Concat(pieces)).Sample(
+        Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 12].Select(pieces => string.Concat(pieces)).Sample(
             text =>
             {
                 if (!PlainHtml.Is(text))
