@@ -1,6 +1,7 @@
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
+using Community.Abstractions.Media;
 using Community.Abstractions.Modules;
 using Community.Abstractions.Navigation;
 using Community.Abstractions.Privacy;
@@ -49,6 +50,7 @@ public sealed class ProjectsModule : ICommunityModule
         services.AddScoped<IPersonalDataSource, ProjectsPersonalData>();
         services.AddScoped<IDataRegisterSource, ProjectsRegister>();
         services.AddScoped<IRecipeStep, ProjectsRecipeStep>();
+        services.AddScoped<IMediaUses, JournalPictures>();
         services.AddScoped<ProjectWords>();
         services.AddScoped<ProjectCards>();
         services.AddScoped<ProjectPages>();

@@ -1,3 +1,4 @@
+using Community.Abstractions.Media;
 using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Accessibility;
 using Community.Cms.Admin.Audit;
@@ -11,6 +12,7 @@ using Community.Cms.Admin.Trees;
 using Community.Cms.Admin.Types;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Community.Cms.Admin.Scheduling;
+using Community.Cms.Admin.Settings;
 using Community.Cms.Admin.Writing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,6 +48,7 @@ public static class CommunityCmsAdmin
         .AddScoped<Schedule>()
         .AddScoped<IWaitingWorkSource, UnsavedWork>()
         .AddScoped<MediaUses>()
+        .AddScoped<IMediaUses, LogoUse>()
         .AddScoped<IWaitingWorkSource, MediaWaiting>()
         .AddScoped<RoleEditor>()
         .AddScoped<RoleWords>()

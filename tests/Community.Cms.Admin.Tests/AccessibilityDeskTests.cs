@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net;
 using Community.Abstractions.Background;
 using Community.Abstractions.Content;
 using Community.Cms.Accessibility;
 using Community.Cms.Mail;
 using Community.Testing;
+using Community.Theme.Opale;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,6 +107,52 @@ public sealed class AccessibilityDeskTests(House house)
         late.Text.ShouldContain("Le plan des bus n’a pas de titre clair.");
         (await editor.SubmitAsync(Desk + "/criteres/2", new() { ["Rows[0].TestedOn"] = "2099-01-01" })).One("#day-0-error").TextContent.ShouldContain("jour passé");
         (await editor.GetAsync(Desk + "/criteres/14")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_statement_holds_all_that_the_law_asks_for_and_every_page_says_the_state()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        var (editor, visitor) = (await host.AsEditorAsync(), host.AsVisitor());
+        var setUp = Formats.LongDate(host.Clock.GetUtcNow());
+        // Before anybody wrote anything the state is known, and so is its day.
+        var first = (await visitor.GetAsync("/accessibilite/etat")).One("main").TextContent;
+        foreach (var words in new[] { $"établie le {setUp}", "HTML, CSS, SVG, JavaScript", "Aucun test avec une technologie d’assistance", "Aucune page n’est encore notée", "Dérogations pour charge disproportionnée", "Contenus non soumis à l’obligation" })
+            first.ShouldContain(words);
+        first.ShouldNotContain("mise à jour");
+        (await StateAsync("")).ShouldBe("Accessibilité : non conforme");
+
+        host.Clock.Advance(TimeSpan.FromDays(10));
+        var place = Desk + "/declaration";
+        var bad = await editor.SubmitAsync(place, new() { ["Plan"] = "javascript:alert(1)", ["Tools"] = new string('x', 2001), ["TestedPages"] = "L’accueil" });
+        bad.One("#Plan-error").TextContent.ShouldContain("https://");
+        bad.One("#Tools-error").TextContent.ShouldContain("2001");
+        bad.One("#Tools").GetAttribute("aria-invalid").ShouldBe("true");
+        bad.One("#TestedPages").TextContent.ShouldContain("L’accueil");
+        (await editor.SubmitAsync(place, new()
+        {
+            ["AuditedOn"] = Formats.DayOf(host.Clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["Plan"] = "/accessibilite", ["Derogations"] = "Les vidéos du fonds municipal.", ["Technologies"] = "HTML et CSS",
+            ["TechnologiesEn"] = "HTML and CSS", ["Tools"] = "Firefox avec NVDA\nLe clavier seul", ["TestedPages"] = "L’accueil, /\nL’agenda, /agenda",
+        })).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await editor.SubmitAsync(Desk + "/criteres/2", new() { ["Rows[0].State"] = "Conform" })).Status.ShouldBe(HttpStatusCode.Redirect);
+        var statement = await visitor.GetAsync("/accessibilite/etat");
+        foreach (var words in new[] { $"établie le {setUp}", $"mise à jour le {Formats.LongDate(host.Clock.GetUtcNow())}", "Les vidéos du fonds municipal.", "HTML et CSS", "Firefox avec NVDA", "L’agenda, /agenda" })
+            statement.One("main").TextContent.ShouldContain(words);
+        statement.One("main a[href='/accessibilite']");
+        var english = await visitor.GetAsync("/en/accessibilite/etat");
+        english.One("main").TextContent.ShouldContain("HTML and CSS");
+        // What is not translated says so to who hears the page.
+        english.Page.QuerySelectorAll("[lang=fr]").ShouldContain(part => part.TextContent.Contains("Firefox avec NVDA"));
+        (await StateAsync("")).ShouldBe("Accessibilité : partiellement conforme");
+        (await StateAsync("/en")).ShouldBe("Accessibility: partially conformant");
+
+        // Saving what is there already is no update.
+        var updated = Formats.LongDate(host.Clock.GetUtcNow());
+        host.Clock.Advance(TimeSpan.FromDays(3));
+        (await editor.SubmitAsync(place, [])).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await visitor.GetAsync("/accessibilite/etat")).One("main").TextContent.ShouldContain($"mise à jour le {updated}");
+
+        async Task<string> StateAsync(string language) => (await visitor.GetAsync($"{language}/agenda")).Page.QuerySelectorAll("footer a[href$='/accessibilite/etat']").ShouldHaveSingleItem().TextContent.Replace('\u00A0', ' ');
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Community.Abstractions.Content;
 using Community.Abstractions.Media;
 using Community.Abstractions.Navigation;
 using Community.Abstractions.Security;
+using Community.Cms.Auditing;
 using Community.Cms.Media;
 using Community.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -326,7 +327,77 @@ public sealed class MediaTests(House house)
         uses.ShouldNotContain(other.DisplayText!);
     }
 
+    [Fact]
+    public async Task The_logo_is_a_use_too_and_its_removal_warns()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        var admin = await host.AsAdministratorAsync();
+        var sent = await UploadAsync(admin, "bibliotheque", ("marque.png", Picture()));
+        var path = Uri.UnescapeDataString(sent.Location!.Split("path=")[1]);
+        (await admin.GetAsync(FilePage(path))).One("[aria-labelledby=uses]").TextContent.ShouldContain("Nulle part");
+        (await admin.SubmitAsync("/admin/reglages/identite", new() { ["LogoPath"] = path })).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await admin.GetAsync(FilePage(path))).One("[aria-labelledby=uses] a[href='/admin/reglages/identite']").TextContent.ShouldBe("Le logo de la maison");
+        // The settings go on naming the former address of a file that moved.
+        var moved = await admin.SubmitAsync(FilePage(path), new() { ["Name"] = "notre marque" }, "Déplacer");
+        (await admin.GetAsync(moved.Location!.Replace("fichier", "retirer"))).One(".notice--warm").TextContent.ShouldContain("Le logo de la maison");
+    }
+
+    [Fact]
+    public async Task Whatever_staff_do_to_a_file_stays_in_the_audit_trail()
+    {
+        var folder = await FolderAsync();
+        var path = await StoreAsync(folder, "quai.png", 400, 300);
+        await DescribeAsync(path, new() { ["Text.AltFr"] = "Le quai à marée basse", ["Text.Consent"] = "Accord de Nadia" });
+        await DescribeAsync(path, []);
+        await CropAsync(path, left: "10");
+        await house.Editor.SubmitAsync(FilePage(path), [], "Remplacer", ("replacement", "autre.png", Picture(200, 100)));
+        var moved = await house.Editor.SubmitAsync(FilePage(path), new() { ["Name"] = "jetée" }, "Déplacer");
+        var target = Uri.UnescapeDataString(moved.Location!.Split("path=")[1]);
+        await house.Editor.SubmitAsync("/admin/medias/retirer?path=" + Uri.EscapeDataString(target), [], "Retirer");
+
+        var rows = await Host.DataAsync(data => data.Set<AuditRow>().AsNoTracking().Where(row => row.ObjectKind == "MediaFile" && row.ObjectId.StartsWith(folder + "/")).OrderBy(row => row.Id).ToListAsync());
+        rows.Select(row => row.Action).ShouldBe(["MediaAdded", "MediaDescribed", "MediaCropped", "MediaReplaced", "MediaMoved", "MediaRemoved"]);
+        rows.ShouldAllBe(row => row.ActorId == house.Editor.UserId);
+        rows[1].After!.ShouldContain("Le quai à marée basse");
+        // Whose consent it is goes with the file.
+        rows[1].After!.ShouldNotContain("Nadia");
+        rows[4].Before!.ShouldContain("quai.png");
+        var trail = (await house.Admin.GetAsync("/admin/journal?q=" + Uri.EscapeDataString(folder))).Text;
+        foreach (var words in new[] { "Fichier ajouté", "Description d’un fichier changée", "Cadrage d’une image changé", "Fichier renommé ou déplacé" })
+            trail.ShouldContain(words);
+    }
+
     // Uploads in pieces.
+
+    [Fact]
+    public async Task A_large_file_takes_the_place_of_another_in_pieces_and_a_form_says_its_own_limit()
+    {
+        var folder = await FolderAsync();
+        var stored = await UploadAsync(house.Editor, folder, ("programme.pdf", "%PDF-1.7\n"u8.ToArray()));
+        var path = Uri.UnescapeDataString(stored.Location!.Split("path=")[1]);
+        byte[] large = [.. "%PDF-1.7\n"u8, .. new byte[21 * 1024 * 1024]];
+        (await house.Editor.SubmitAsync(FilePage(path), [], "Remplacer", ("replacement", "gros.pdf", large))).One("#replacement-error").TextContent.ShouldContain("20\u00a0Mo");
+        (await house.Editor.GetAsync(FilePage(path))).One("form[data-replaces]").GetAttribute("data-max").ShouldBe((100L * 1024 * 1024).ToString());
+
+        var token = await TokenAsync(house.Editor);
+        (await BeginAsync(house.Editor, token, "gros.pdf", "", 10, replaces: folder + "/absent.pdf")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var picture = Picture();
+        var other = (await BeginAsync(house.Editor, token, "gros.pdf", "", picture.Length, replaces: path)).Headers.Location!.OriginalString;
+        var refused = await SendAsync(house.Editor, token, other, picture, 0);
+        (refused.StatusCode, await refused.Content.ReadAsStringAsync()).ShouldBe((HttpStatusCode.UnprocessableEntity, "Un fichier se remplace par un autre du même format\u00a0: celui-ci finit par .pdf."));
+
+        var address = (await BeginAsync(house.Editor, token, "gros.pdf", "", large.Length, replaces: path)).Headers.Location!.OriginalString;
+        var half = large.Length / 2;
+        (await SendAsync(house.Editor, token, address, large[..half], 0)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        // It moves while it arrives.
+        var moved = await house.Editor.SubmitAsync(FilePage(path), new() { ["Name"] = "programme 2027" }, "Déplacer");
+        var target = Uri.UnescapeDataString(moved.Location!.Split("path=")[1]);
+        var last = await SendAsync(house.Editor, token, address, large[half..], half);
+        Uri.UnescapeDataString(last.Headers.GetValues(MediaUploads.PathHeader).Single()).ShouldBe(target);
+        (await RowAsync(target)).Length.ShouldBe(large.Length);
+        (await PathsAsync(folder)).ShouldBe([target]);
+        (await house.Editor.GetAsync(FilePage(target) + "&replaced=1")).Text.ShouldContain("la même adresse affiche le nouveau fichier");
+    }
 
     [Fact]
     public async Task A_file_sent_in_pieces_goes_on_after_a_break_and_is_taken_in_like_any_other()
@@ -442,13 +513,14 @@ public sealed class MediaTests(House house)
         return await Browser.ReadAsync(await browser.Client.PostAsync(language + "/admin/medias?handler=Upload", form));
     }
 
-    private static Task<HttpResponseMessage> BeginAsync(Browser browser, string token, string name, string folder, long length, string language = "")
+    private static Task<HttpResponseMessage> BeginAsync(Browser browser, string token, string name, string folder, long length, string language = "", string? replaces = null)
     {
         HttpRequestMessage request = new(HttpMethod.Post, language + MediaUploads.Address);
         request.Headers.Add("RequestVerificationToken", token);
         request.Headers.Add("Tus-Resumable", "1.0.0");
         request.Headers.Add("Upload-Length", length.ToString());
-        request.Headers.Add("Upload-Metadata", $"filename {Convert.ToBase64String(Encoding.UTF8.GetBytes(name))},folder {Convert.ToBase64String(Encoding.UTF8.GetBytes(folder))}");
+        static string Coded(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+        request.Headers.Add("Upload-Metadata", $"filename {Coded(name)}," + (replaces is null ? $"folder {Coded(folder)}" : $"replaces {Coded(replaces)}"));
         return browser.Client.SendAsync(request);
     }
 

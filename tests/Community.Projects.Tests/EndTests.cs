@@ -101,6 +101,17 @@ public sealed class EndTests(House house)
         return true;
     }));
 
+    [Fact]
+    public async Task The_library_knows_where_a_picture_of_a_journal_is_shown()
+    {
+        var (_, id, slug) = await FullAsync("Journal illustré");
+        var path = await house.Host.DataAsync(data => data.Set<EntryRow>().Where(row => row.ProjectId == id).Select(row => row.PicturePath!).SingleAsync());
+        var editor = await house.Host.AsEditorAsync();
+        var uses = (await editor.GetAsync("/admin/medias/fichier?path=" + Uri.EscapeDataString(path))).One("[aria-labelledby=uses] a");
+        uses.TextContent.ShouldBe("Journal de Journal illustré");
+        uses.GetAttribute("href")!.ShouldStartWith("/projets/" + slug);
+    }
+
     /// <summary>A published project with all that can hang on one.</summary>
     private async Task<(Browser Holder, string Id, string Slug)> FullAsync(string title)
     {

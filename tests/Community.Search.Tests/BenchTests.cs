@@ -1,6 +1,7 @@
 using System.Net;
 using Community.Abstractions.Background;
 using Community.Abstractions.Sites;
+using Community.Cms.Auditing;
 using Community.Search.Gold;
 using Community.Search.Queries;
 using Community.Search.SynonymLists;
@@ -59,6 +60,18 @@ public sealed class BenchTests(BenchHouse house) : IClassFixture<BenchHouse>
 
         await AskAsync("qqxwzz", 5);
         (await house.Admin.GetAsync("/admin/recherche")).One("#empty + .sheet").TextContent.ShouldContain("qqxwzz");
+    }
+
+    [Fact]
+    public async Task The_key_that_spreads_visitors_is_nobody_s_to_read()
+    {
+        await AskAsync("une cle", 1);
+        // Whoever opens the page may cause the first count, and with it the key.
+        await house.Admin.GetAsync("/admin/recherche");
+        var key = (await Host.WithAsync<ISiteDocuments, QuerySecret>(documents => documents.GetAsync<QuerySecret>())).Key;
+        key.ShouldNotBeEmpty();
+        (await Host.DataAsync(data => data.Set<AuditRow>().CountAsync(row => row.ObjectId == nameof(QuerySecret)))).ShouldBe(0);
+        (await house.Admin.GetAsync("/admin/journal")).Html.ShouldNotContain(key);
     }
 
     [Fact]

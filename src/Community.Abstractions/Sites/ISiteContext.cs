@@ -15,6 +15,9 @@ public interface ISiteContext
     /// <summary>Entries of the published menu with this alias; empty when there is none.</summary>
     Task<IReadOnlyList<MenuLink>> GetMenuAsync(string alias, CancellationToken cancellationToken = default);
 
+    /// <summary>The entry that the law wants on every page: how accessible the site is, in the current UI language, and where its statement stands. Null for a site without a statement.</summary>
+    Task<MenuLink?> GetAccessibilityLinkAsync(CancellationToken cancellationToken = default) => Task.FromResult<MenuLink?>(null);
+
     /// <summary>A document of the site (<see cref="ISiteDocuments"/>) that pages need often; not to be changed. A site without documents answers an empty one.</summary>
     Task<T> GetDocumentAsync<T>(CancellationToken cancellationToken = default) where T : class, new() => Task.FromResult(new T());
 }

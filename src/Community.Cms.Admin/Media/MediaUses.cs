@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Community.Abstractions.Media;
 using Community.Cms.Content;
 using Community.Cms.Data;
 using Community.Cms.Media;
@@ -6,27 +7,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Cms.Admin.Media;
 
-/// <summary>A content that shows a file.</summary>
-/// <param name="Id">The item.</param>
-/// <param name="Text">Its title.</param>
-/// <param name="Type">Its type's technical name.</param>
-/// <param name="Published">Whether visitors see the file there.</param>
-/// <param name="Draft">Whether a newer text that is not on the site shows it.</param>
-internal sealed record MediaUse(string Id, string Text, string Type, bool Published, bool Draft);
-
-/// <summary>Where files of the library are shown: in fields, and in formatted texts. One scan of the newest and published texts, asked for one file at a time.</summary>
-internal sealed partial class MediaUses(CommunityDbContext data)
+/// <summary>Where files of the library are shown: in fields and formatted texts of contents, by one scan of the newest and published texts for each file, and wherever an <see cref="IMediaUses"/> tells.</summary>
+internal sealed partial class MediaUses(CommunityDbContext data, IEnumerable<IMediaUses> sources)
 {
     private const int Most = 50;
 
-    /// <summary>Contents whose newest or published text names the file or one of its former paths, at most fifty.</summary>
+    /// <summary>Places that name the file or one of its former paths, at most fifty: contents by their newest or published text, then the others.</summary>
     public async Task<IReadOnlyList<MediaUse>> OfAsync(string path, CancellationToken cancellationToken)
     {
         var paths = await data.Set<MediaMoveRow>().Where(move => move.NewPath == path).OrderByDescending(move => move.MovedUtc).Select(move => move.OldPath).Take(10).ToListAsync(cancellationToken);
         Dictionary<string, MediaUse> uses = [];
-        foreach (var known in paths.Prepend(path))
-            await AddAsync(known, uses, cancellationToken);
-        return [.. uses.Values.OrderBy(use => use.Text, StringComparer.CurrentCulture).Take(Most)];
+        string[] known = [path, .. paths];
+        foreach (var one in known)
+            await AddAsync(one, uses, cancellationToken);
+        List<MediaUse> found = [.. uses.Values.OrderBy(use => use.Text, StringComparer.CurrentCulture)];
+        foreach (var source in sources)
+            found.AddRange(await source.FindAsync(known, cancellationToken));
+        return [.. found.DistinctBy(use => use.Url).Take(Most)];
     }
 
     private async Task AddAsync(string path, Dictionary<string, MediaUse> uses, CancellationToken cancellationToken)
@@ -37,7 +34,8 @@ internal sealed partial class MediaUses(CommunityDbContext data)
         foreach (var row in rows.Where(row => row.Data.Contains(inField, StringComparison.Ordinal) || IsAddressIn(row.Data, inText)))
         {
             var known = uses.GetValueOrDefault(row.ContentItemId);
-            uses[row.ContentItemId] = new(row.ContentItemId, row.Latest || known is null ? row.DisplayText : known.Text, row.ContentType,
+            var text = row.Latest || known is null ? row.DisplayText : known.Text;
+            uses[row.ContentItemId] = new(text.Length > 0 ? text : row.ContentType, "~/admin/contenus/" + row.ContentItemId,
                 row.Published || known?.Published == true, (row.Latest && !row.Published) || known?.Draft == true);
         }
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Community.Cms.Accessibility;
 
 /// <summary>What a test of a criterion found.</summary>
@@ -33,12 +35,41 @@ internal sealed class AccessibilityAudit
     public DateOnly? AuditedOn { get; set; }
     /// <summary>Who made it.</summary>
     public string? Auditor { get; set; }
-    /// <summary>What is exempted and why, in French.</summary>
+    /// <summary>What a disproportionate burden keeps from being accessible, and why, in French.</summary>
+    public string? Derogations { get; set; }
+    /// <summary>The same in English.</summary>
+    public string? DerogationsEn { get; set; }
+    /// <summary>Contents that the law exempts, and why, in French.</summary>
     public string? Exemptions { get; set; }
     /// <summary>The same in English.</summary>
     public string? ExemptionsEn { get; set; }
+    /// <summary>What the site is made with, in French; null: what this software sends to browsers.</summary>
+    public string? Technologies { get; set; }
+    /// <summary>The same in English.</summary>
+    public string? TechnologiesEn { get; set; }
+    /// <summary>Browsers, assistive technologies and tools of the tests, in French.</summary>
+    public string? Tools { get; set; }
+    /// <summary>The same in English.</summary>
+    public string? ToolsEn { get; set; }
+    /// <summary>Pages that were tested, one a line, in French.</summary>
+    public string? Pages { get; set; }
+    /// <summary>The same in English.</summary>
+    public string? PagesEn { get; set; }
+    /// <summary>Address of the page with the plan of several years and its actions: a path on this site with a slash in front, or a whole address.</summary>
+    public string? Plan { get; set; }
     /// <summary>Whom to write to, beside the form; null: the address of the house.</summary>
     public string? Contact { get; set; }
+    /// <summary>The day of the last change; null: nothing was noted since the site was set up.</summary>
+    public DateOnly? ChangedOn { get; set; }
+
+    /// <summary>Changes it and notes the day, unless nothing became different.</summary>
+    public void Change(DateOnly today, Action<AccessibilityAudit> change)
+    {
+        var before = JsonSerializer.Serialize(this);
+        change(this);
+        if (JsonSerializer.Serialize(this) != before)
+            ChangedOn = today;
+    }
 
     /// <summary>The result of a criterion.</summary>
     public CriterionResult Of(string number) => Results.GetValueOrDefault(number) ?? new();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Community.Abstractions.Media;
 
 namespace Community.Cms.Media;
@@ -35,6 +36,13 @@ internal sealed record MediaDescription
         row.Indexed();
     }
 
+    /// <summary>What the audit trail keeps of it: whose consent it is stays with the file and goes with it.</summary>
+    public Dictionary<string, string?> ForAudit() => new()
+    {
+        [nameof(Title)] = Title, [nameof(Credit)] = Credit, [nameof(AltFr)] = AltFr, [nameof(AltEn)] = AltEn, [nameof(Decorative)] = Decorative ? "true" : null,
+        [nameof(Licence)] = Licence, [nameof(ExpiresOn)] = ExpiresOn?.ToString("O", CultureInfo.InvariantCulture),
+    };
+
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
@@ -49,6 +57,9 @@ internal sealed record MediaCrop(int Left, int Top, int Right, int Bottom, int F
 
     public bool IsValid => Left >= 0 && Top >= 0 && Right >= 0 && Bottom >= 0 && Left + Right <= 100 - LeastLeft && Top + Bottom <= 100 - LeastLeft
         && FocusX is >= 0 and <= 100 && FocusY is >= 0 and <= 100;
+
+    /// <summary>What the audit trail keeps of it.</summary>
+    public string ForAudit() => string.Create(CultureInfo.InvariantCulture, $"{Left} {Top} {Right} {Bottom}, {FocusX} {FocusY}");
 
     public static MediaCrop Of(MediaFileRow row) => new(row.CropLeft, row.CropTop, row.CropRight, row.CropBottom, row.FocusX ?? 50, row.FocusY ?? 50);
 

@@ -142,7 +142,14 @@ internal sealed class MediaDesk(
 
     /// <summary>Changes what is said of a file.</summary>
     public Task<bool> DescribeAsync(string path, MediaDescription description, CancellationToken cancellationToken = default) =>
-        ChangeAsync(path, description.Apply, cancellationToken);
+        ChangeAsync(path, row =>
+        {
+            var before = MediaDescription.Of(row);
+            description.Apply(row);
+            var after = MediaDescription.Of(row);
+            if (before != after)
+                Record("MediaDescribed", row.Path, before.ForAudit(), after.ForAudit());
+        }, cancellationToken);
 
     /// <summary>Changes what is cut off a picture and what must stay visible; the original stays whole.</summary>
     public async Task<bool> CropAsync(string path, MediaCrop crop, CancellationToken cancellationToken = default)
@@ -150,8 +157,11 @@ internal sealed class MediaDesk(
         string? hash = null;
         var changed = await ChangeAsync(path, row =>
         {
+            var before = MediaCrop.Of(row);
             crop.Apply(row);
             hash = row.Sha256;
+            if (before != crop)
+                Record("MediaCropped", row.Path, new() { ["Crop"] = before.ForAudit() }, new() { ["Crop"] = crop.ForAudit() });
         }, cancellationToken);
         // The sizes of the former crop; those of other files with the same bytes are made again when asked for.
         if (hash is not null)
@@ -168,7 +178,7 @@ internal sealed class MediaDesk(
         {
             var rows = (await Files.Where(row => wanted.Contains(row.Path)).ToListAsync(token)).Where(row => MediaPaths.FolderOf(row.Path) != folder).ToList();
             var taken = await library.TakenAsync(folder.Length == 0 ? "" : folder + "/", token);
-            await MoveRowsAsync(rows, row => Free(folder, Path.GetFileNameWithoutExtension(row.Path), Path.GetExtension(row.Path), taken), token);
+            await MoveRowsAsync(rows, row => Moved(row.Path, Free(folder, Path.GetFileNameWithoutExtension(row.Path), Path.GetExtension(row.Path), taken)), token);
             moved = rows.Count;
         }, cancellationToken);
         return moved;
@@ -189,7 +199,7 @@ internal sealed class MediaDesk(
             taken.ExceptWith(await Moves.Where(move => move.NewPath == path).Select(move => move.OldPath).ToListAsync(token));
             answer = Free(folder, stem, Path.GetExtension(path), taken);
             if (answer != path)
-                await MoveRowsAsync([row], _ => answer, token);
+                await MoveRowsAsync([row], _ => Moved(path, answer), token);
         }, cancellationToken);
         return answer;
     }
@@ -198,12 +208,17 @@ internal sealed class MediaDesk(
     /// Puts other bytes of the same kind at the address of a file. Pages show them at once, because the addresses of sizes carry a part of the hash. The former bytes
     /// are gone: whoever asked for a photo to disappear must be able to rely on it.
     /// </summary>
-    public async Task<string?> ReplaceAsync(string path, Stream content, CancellationToken cancellationToken = default)
+    /// <param name="path">The file.</param>
+    /// <param name="content">The new bytes.</param>
+    /// <param name="maxBytes">Largest file; <see cref="MediaOptions.MaxBytes"/> when null.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Why it was refused, in the current UI language; null when it is done.</returns>
+    public async Task<string?> ReplaceAsync(string path, Stream content, long? maxBytes = null, CancellationToken cancellationToken = default)
     {
         AcceptedFile? file = null;
         try
         {
-            file = await intake.AcceptAsync(content, clean: true, cancellationToken);
+            file = await intake.AcceptAsync(content, clean: true, cancellationToken, maxBytes);
             if (!file.Kind.Allows(Path.GetExtension(path)))
                 return T["A file is replaced by one of its own kind: this one ends with {0}.", Path.GetExtension(path)];
             var (formerFile, formerHash) = await SwapAsync(path, file, cancellationToken);
@@ -312,6 +327,12 @@ internal sealed class MediaDesk(
     }
 
     private Task AnnounceAsync(CancellationToken cancellationToken) => ChangeAsync(_ => Task.CompletedTask, cancellationToken);
+
+    private string Moved(string path, string target)
+    {
+        Record("MediaMoved", target, new() { ["Path"] = path }, new() { ["Path"] = target });
+        return target;
+    }
 
     private void Record(string action, string path, Dictionary<string, string?> before, Dictionary<string, string?> after) =>
         audit.Record(new(action, "MediaFile", path, path) { Before = before, After = after }, http.HttpContext?.User);

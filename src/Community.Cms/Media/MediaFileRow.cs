@@ -115,7 +115,7 @@ public sealed class MediaUploadRow
     public string UserId { get; set; } = "";
     /// <summary>Name on the person's machine.</summary>
     public string FileName { get; set; } = "";
-    /// <summary>Folder of the library it goes to.</summary>
+    /// <summary>Folder of the library it goes to; or the path of the file it takes the place of, which ends with an extension as no folder does.</summary>
     public string Folder { get; set; } = "";
     /// <summary>Bytes of the whole file.</summary>
     public long Length { get; set; }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Media;
 using Community.Abstractions.Security;
 using Community.Cms.Data;
@@ -11,7 +12,7 @@ namespace Community.Cms.Media;
 /// <summary>Files on disk, facts about them in the database, both written so that a crash leaves at most a file that nobody sees.</summary>
 internal sealed class MediaLibrary(
     CommunityDbContext database, MediaStore store, MediaIntake intake, MediaCatalog catalog, MediaAddresses addresses,
-    IHttpContextAccessor http, TimeProvider time, IStringLocalizer<MediaStrings> T) : IMediaLibrary
+    IAuditTrail audit, IHttpContextAccessor http, TimeProvider time, IStringLocalizer<MediaStrings> T) : IMediaLibrary
 {
     private DbSet<MediaFileRow> Files => database.Set<MediaFileRow>();
 
@@ -91,8 +92,14 @@ internal sealed class MediaLibrary(
             file = await intake.AcceptAsync(content, clean: true, cancellationToken, maxBytes);
             var path = await PlaceAsync(file, safeFolder, MediaPaths.Stem(fileName), cancellationToken);
             var row = NewRow(path, file);
-            row.UploaderId = http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier);
-            row.ToDescribe = file.Kind.IsImage && http.HttpContext?.User.HasPermission(CommonPermissions.AccessAdminPanel) == true;
+            var person = http.HttpContext?.User;
+            row.UploaderId = person?.FindFirstValue(ClaimTypes.NameIdentifier);
+            // What members bring is their own affair; what staff bring is the house's.
+            if (person?.HasPermission(CommonPermissions.AccessAdminPanel) == true)
+            {
+                row.ToDescribe = file.Kind.IsImage;
+                audit.Record(new("MediaAdded", "MediaFile", path, path) { After = new Dictionary<string, string?> { ["Sha256"] = file.Sha256 } }, person);
+            }
             await InsertAsync(row, cancellationToken);
             return new(row.ToFile(), null);
         }

@@ -15,7 +15,7 @@ namespace Community.Cms.Media;
 /// expiration. Pieces come as POST with <c>X-HTTP-Method-Override</c>, which the protocol allows, because the house knows no other writing method. The file is
 /// taken in like any other with its last piece.
 /// </summary>
-internal sealed class MediaUploads(CommunityDbContext data, MediaStore store, MediaLibrary library, MediaOptions options, IAntiforgery antiforgery, TimeProvider time, IStringLocalizer<MediaStrings> T)
+internal sealed class MediaUploads(CommunityDbContext data, MediaStore store, MediaLibrary library, MediaDesk desk, MediaOptions options, IAntiforgery antiforgery, TimeProvider time, IStringLocalizer<MediaStrings> T)
 {
     /// <summary>Where uploads begin.</summary>
     public const string Address = "/admin/medias/envois";
@@ -31,7 +31,7 @@ internal sealed class MediaUploads(CommunityDbContext data, MediaStore store, Me
 
     private DbSet<MediaUploadRow> Rows => data.Set<MediaUploadRow>();
 
-    /// <summary>Begins an upload: <c>Upload-Length</c>, and in <c>Upload-Metadata</c> its <c>filename</c> and <c>folder</c>.</summary>
+    /// <summary>Begins an upload: <c>Upload-Length</c>, and in <c>Upload-Metadata</c> its <c>filename</c> and its <c>folder</c>, or the path of a file that it <c>replaces</c>.</summary>
     public async Task<IResult> BeginAsync(HttpContext context)
     {
         if (await RefuseAsync(context) is { } refusal)
@@ -42,6 +42,9 @@ internal sealed class MediaUploads(CommunityDbContext data, MediaStore store, Me
         if (length > options.MaxLargeBytes)
             return Say(context, StatusCodes.Status413PayloadTooLarge, T["The file is too large: at most {0} MB.", options.MaxLargeBytes / (1024 * 1024)]);
         var names = Metadata(request.Headers["Upload-Metadata"].ToString());
+        var replaced = names.GetValueOrDefault("replaces", "");
+        if (replaced.Length > 0 && await library.FindRowAsync(replaced, context.RequestAborted) is null)
+            return Say(context, StatusCodes.Status404NotFound, T["The file is missing."]);
         if (MediaPaths.Folder(names.GetValueOrDefault("folder", "")) is not { } folder)
             return Say(context, StatusCodes.Status400BadRequest, T["This folder name cannot be used. Write letters, digits and hyphens, with a slash between folders."]);
         var user = UserOf(context);
@@ -53,7 +56,7 @@ internal sealed class MediaUploads(CommunityDbContext data, MediaStore store, Me
             Id = RandomNumberGenerator.GetHexString(32, lowercase: true),
             UserId = user,
             FileName = Path.GetFileName(names.GetValueOrDefault("filename", "")) is { Length: > 0 } name ? name[..Math.Min(name.Length, 300)] : "document",
-            Folder = folder,
+            Folder = replaced.Length > 0 ? replaced : folder,
             Length = length,
             TouchedUtc = now,
         };
@@ -161,16 +164,30 @@ internal sealed class MediaUploads(CommunityDbContext data, MediaStore store, Me
         try
         {
             await using var content = File.OpenRead(store.UploadOf(upload.Id));
-            var result = await library.SaveAsync(upload.Folder, upload.FileName, content, options.MaxLargeBytes, CancellationToken.None);
-            if (result.File is not { } file)
-                return Say(context, StatusCodes.Status422UnprocessableEntity, result.Error!);
-            context.Response.Headers[PathHeader] = Uri.EscapeDataString(file.Path);
+            var (path, error) = await TakeInAsync(upload, content);
+            if (path is null)
+                return Say(context, StatusCodes.Status422UnprocessableEntity, error!);
+            context.Response.Headers[PathHeader] = Uri.EscapeDataString(path);
             return HttpMethods.IsHead(context.Request.Method) ? TypedResults.Ok() : TypedResults.NoContent();
         }
         finally
         {
             await ForgetAsync(upload, CancellationToken.None);
         }
+    }
+
+    private async Task<(string? Path, string? Error)> TakeInAsync(MediaUploadRow upload, FileStream content)
+    {
+        if (!Path.HasExtension(upload.Folder))
+        {
+            var kept = await library.SaveAsync(upload.Folder, upload.FileName, content, options.MaxLargeBytes, CancellationToken.None);
+            return (kept.File?.Path, kept.Error);
+        }
+        // It may have been moved since its replacement began to arrive.
+        if (await library.FindRowAsync(upload.Folder, CancellationToken.None) is not { } row)
+            return (null, T["The file is missing."]);
+        var error = await desk.ReplaceAsync(row.Path, content, options.MaxLargeBytes, CancellationToken.None);
+        return (error is null ? row.Path : null, error);
     }
 
     private async Task ForgetAsync(MediaUploadRow upload, CancellationToken cancellationToken)

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Sites;
+using Community.Cms.Accessibility;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Sites;
 
 /// <summary>Settings and menus in this node's memory: pages read them without a query.</summary>
-internal sealed class SiteCache(IServiceScopeFactory scopes) : ISiteContext
+internal sealed class SiteCache(IServiceScopeFactory scopes, IStringLocalizer<AccessibilityStrings> T) : ISiteContext
 {
     // Menus are few and named by templates, but a name could come from an address one day.
     private const int MaxMenus = 100;
@@ -28,6 +30,15 @@ internal sealed class SiteCache(IServiceScopeFactory scopes) : ISiteContext
         var menu = menus.GetOrAdd(alias, name => new(stop => ReadMenuAsync(name, stop)));
         return (await menu.GetAsync(cancellationToken)).Links;
     }
+
+    public async Task<MenuLink?> GetAccessibilityLinkAsync(CancellationToken cancellationToken = default) => new(
+        Conformity.Of(await GetDocumentAsync<AccessibilityAudit>(cancellationToken)).State switch
+        {
+            ConformityState.Total => T["Accessibility: totally conformant"],
+            ConformityState.Partial => T["Accessibility: partially conformant"],
+            _ => T["Accessibility: not conformant"],
+        },
+        "~/accessibilite/etat", []);
 
     /// <summary>Forgets settings, documents and menus.</summary>
     public void Drop()

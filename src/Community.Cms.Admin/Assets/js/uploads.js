@@ -3,9 +3,12 @@ import { Upload } from "tus-js-client";
 const piece = 4 * 1024 * 1024;
 const atOnce = 2;
 
-/** Sends files in pieces, with progress, as soon as they are chosen or dropped; what broke off goes on where it was. */
+/**
+ * Sends files in pieces, with progress, as soon as they are chosen or dropped; what broke off goes on where it was. A form that replaces a file waits for its button,
+ * because the former file is gone afterwards.
+ */
 export function uploadInPieces(form) {
-  const { mediaUpload, token, filePage, max } = form.dataset;
+  const { mediaUpload, token, filePage, max, replaces } = form.dataset;
   const input = form.querySelector("input[type=file]");
   const list = form.querySelector("[data-uploads]");
   const status = form.querySelector("[data-upload-status]");
@@ -13,24 +16,38 @@ export function uploadInPieces(form) {
   let running = 0;
 
   form.querySelectorAll("[data-without-script]").forEach((element) => { element.hidden = true; });
-  form.classList.add("drop-zone--ready");
-  input.addEventListener("change", () => {
-    add([...input.files]);
-    input.value = "";
-  });
-  form.addEventListener("dragover", (event) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    form.classList.add("drop-zone--over");
-  });
-  form.addEventListener("dragleave", (event) => {
-    if (!form.contains(event.relatedTarget)) form.classList.remove("drop-zone--over");
-  });
-  form.addEventListener("drop", (event) => {
-    event.preventDefault();
-    form.classList.remove("drop-zone--over");
-    add([...event.dataTransfer.files]);
-  });
+  if (replaces) {
+    form.addEventListener("submit", (event) => {
+      // Without a file the server says what is missing.
+      if (input.files.length === 0) return;
+      event.preventDefault();
+      add([...input.files]);
+      input.value = "";
+    });
+  } else {
+    takeAtOnce();
+  }
+
+  function takeAtOnce() {
+    form.classList.add("drop-zone--ready");
+    input.addEventListener("change", () => {
+      add([...input.files]);
+      input.value = "";
+    });
+    form.addEventListener("dragover", (event) => {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      form.classList.add("drop-zone--over");
+    });
+    form.addEventListener("dragleave", (event) => {
+      if (!form.contains(event.relatedTarget)) form.classList.remove("drop-zone--over");
+    });
+    form.addEventListener("drop", (event) => {
+      event.preventDefault();
+      form.classList.remove("drop-zone--over");
+      add([...event.dataTransfer.files]);
+    });
+  }
 
   function say(key, ...values) {
     return values.reduce((text, value, at) => text.replace(`{${at}}`, value), form.dataset[key]);
@@ -108,7 +125,7 @@ export function uploadInPieces(form) {
       overridePatchMethod: true,
       removeFingerprintOnSuccess: true,
       retryDelays: [0, 1000, 3000, 5000, 10000, 20000, 30000, 60000],
-      metadata: { filename: file.name, folder: form.querySelector("[name=into]").value },
+      metadata: replaces ? { filename: file.name, replaces } : { filename: file.name, folder: form.querySelector("[name=into]").value },
       onProgress: (sent, all) => {
         const percent = Math.floor((sent / all) * 100);
         row.show(percent === 100 ? say("sayChecking", file.name) : say("saySending", file.name, percent), percent);
@@ -121,6 +138,10 @@ export function uploadInPieces(form) {
       },
       onAfterResponse: (_, response) => { path = response.getHeader("Media-Path") || path; },
       onSuccess: () => {
+        if (replaces) {
+          window.location.assign(`${filePage}?path=${path}&replaced=1`);
+          return;
+        }
         row.done(say("saySent", file.name), `${filePage}?path=${path}`);
         end();
       },
@@ -137,8 +158,9 @@ export function uploadInPieces(form) {
       row.end(say("sayCancelled", file.name));
       end();
     });
-    const before = await upload.findPreviousUploads();
-    if (before.length > 0) upload.resumeFromPreviousUpload(before[0]);
+    // The same file may have begun its way to another place.
+    const before = (await upload.findPreviousUploads()).find((known) => known.metadata.replaces === replaces);
+    if (before) upload.resumeFromPreviousUpload(before);
     upload.start();
   }
 

@@ -59,8 +59,11 @@ internal sealed class CriteriaOfThemeModel(ISiteDocuments documents, RuleWords r
             saved = VersionOf(Of(audit)) == BasedOn;
             if (!saved)
                 return;
-            foreach (var (criterion, result) in Theme.Criteria.Zip(results))
-                audit.Results[criterion.Number] = result;
+            audit.Change(Formats.Today(time), changed =>
+            {
+                foreach (var (criterion, result) in Theme.Criteria.Zip(results))
+                    changed.Results[criterion.Number] = result;
+            });
         }, cancellationToken);
         if (!saved)
         {

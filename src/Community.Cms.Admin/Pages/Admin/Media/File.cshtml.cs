@@ -4,6 +4,7 @@ using Community.Abstractions.Media;
 using Community.Abstractions.Security;
 using Community.Cms.Admin.Media;
 using Community.Cms.Media;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,7 @@ namespace Community.Cms.Admin.Pages.Media;
 [Authorize(CommonPermissions.ManageMedia)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxFormBytes)]
 internal sealed class FileModel(
-    MediaLibrary library, MediaDesk desk, MediaUses uses, MediaAddresses addresses, MediaSizes sizes, MediaOptions options, IUserDirectory people, IStringLocalizer<Strings> T) : PageModel
+    MediaLibrary library, MediaDesk desk, MediaUses uses, MediaAddresses addresses, MediaSizes sizes, MediaOptions options, IUserDirectory people, IAntiforgery antiforgery, IStringLocalizer<Strings> T) : PageModel
 {
     private const long MaxFormBytes = 1024L * 1024 * 1024;
     private const int PreviewWidth = 960;
@@ -45,6 +46,8 @@ internal sealed class FileModel(
     public DateOnly Today => desk.Today;
     public DateOnly ExpiringFrom => desk.ExpiringFrom;
     public long MaxBytes => options.MaxBytes;
+    public long MaxLargeBytes => options.MaxLargeBytes;
+    public string Token { get; private set; } = "";
 
     /// <summary>Where the file is when the address is an old one.</summary>
     private bool IsMoved(string? path) => Stored.Path != path;
@@ -55,6 +58,9 @@ internal sealed class FileModel(
             return NotFound();
         if (IsMoved(path))
             return Redirect(Url.Content(MediaAddress.Of(Stored.Path)));
+        // Sent in pieces: no form brought the person here.
+        if (Request.Query["replaced"] == "1")
+            TempData["Notice"] = Replaced;
         await ShowAsync(cancellationToken);
         (Text, Crop) = (DescriptionInput.Of(MediaDescription.Of(Stored)), CropInput.Of(MediaCrop.Of(Stored)));
         return Page();
@@ -127,14 +133,16 @@ internal sealed class FileModel(
             return await AgainAsync(cancellationToken, text: null);
         }
         await using var content = replacement.OpenReadStream();
-        if (await desk.ReplaceAsync(Stored.Path, content, cancellationToken) is { } error)
+        if (await desk.ReplaceAsync(Stored.Path, content, cancellationToken: cancellationToken) is { } error)
         {
             ModelState.AddModelError("replacement", T["{0}: {1}", Path.GetFileName(replacement.FileName), error]);
             return await AgainAsync(cancellationToken, text: null);
         }
-        TempData["Notice"] = T["Replaced: the same address shows the new file. Check that the description and what is shown of it still fit."].Value;
+        TempData["Notice"] = Replaced;
         return Back();
     }
+
+    private string Replaced => T["Replaced: the same address shows the new file. Check that the description and what is shown of it still fit."].Value;
 
     private RedirectResult Back() => Redirect(Url.Content(MediaAddress.Of(Stored.Path)));
 
@@ -163,6 +171,7 @@ internal sealed class FileModel(
         Whole = !MediaAddresses.CanResize(Stored) ? null
             : Stored.IsCropped ? Url.Content($"~/admin/medias/fichier?handler=Whole&path={Uri.EscapeDataString(Stored.Path)}") : Image!.Url;
         Address = addresses.UrlOf(Stored.Path);
+        Token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken!;
         Folders = await desk.FoldersAsync(cancellationToken);
         Uses = await uses.OfAsync(Stored.Path, cancellationToken);
         Name ??= Path.GetFileNameWithoutExtension(Stored.Path);

@@ -1,3 +1,4 @@
+using Community.Abstractions.Media;
 using Community.Abstractions.Security;
 using Community.Cms.Admin.Media;
 using Community.Cms.Media;
@@ -18,7 +19,7 @@ internal sealed class RemoveModel(MediaLibrary library, MediaDesk desk, MediaAdd
 
     public IReadOnlyList<MediaTile> Stored { get; private set; } = [];
 
-    /// <summary>Contents that show one of the files.</summary>
+    /// <summary>Places that show one of the files.</summary>
     public IReadOnlyList<MediaUse> Uses { get; private set; } = [];
 
     /// <summary>Whether there were too many files to look for the uses of each.</summary>
@@ -49,7 +50,7 @@ internal sealed class RemoveModel(MediaLibrary library, MediaDesk desk, MediaAdd
         List<MediaUse> found = [];
         foreach (var tile in Stored.Take(MostLookedFor))
             found.AddRange(await uses.OfAsync(tile.File.Path, cancellationToken));
-        Uses = [.. found.DistinctBy(use => use.Id)];
+        Uses = [.. found.DistinctBy(use => use.Url)];
         IsPartial = Stored.Count > MostLookedFor;
         return Stored.Count > 0;
     }
