@@ -16,28 +16,28 @@ public sealed class ListFilterTests : IAsyncLifetime
     {
         host = await CommunityHost.StartAsync();
         (editor, other) = (await host.AsEditorAsync(), await host.AsEditorAsync("Otto Autre"));
-        await DraftAsync("Phare la veille", editor);
+        await DraftAsync("Vigie la veille", editor);
         host.Clock.Advance(TimeSpan.FromDays(1));
-        await DraftAsync("Phare du jour", editor);
-        await DraftAsync("Phare d’un autre", other);
-        await DraftAsync("Phare en nouvelle", editor, "NewsArticle");
+        await DraftAsync("Vigie du jour", editor);
+        await DraftAsync("Vigie d’un autre", other);
+        await DraftAsync("Vigie en nouvelle", editor, "NewsArticle");
         await DraftAsync("Digue", editor);
-        await host.PublishAsync("Page", item => Fill(item, "Phare en ligne", editor));
+        await host.PublishAsync("Page", item => Fill(item, "Vigie en ligne", editor));
         // Half past midnight in Calais: the day after, though not yet by the clock of Greenwich.
         host.Clock.Advance(TimeSpan.FromHours(14.5));
-        await DraftAsync("Phare du lendemain", editor);
+        await DraftAsync("Vigie du lendemain", editor);
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Theory]
-    [InlineData("owner=me", "Digue", "Phare du jour", "Phare du lendemain", "Phare en ligne", "Phare en nouvelle", "Phare la veille")]
-    [InlineData("q=phare&from=2026-11-26", "Phare du lendemain")]
-    [InlineData("q=phare&to=2026-11-24", "Phare la veille")]
-    [InlineData("q=phare&from=2026-11-25&to=2026-11-25", "Phare d’un autre", "Phare du jour", "Phare en ligne", "Phare en nouvelle")]
-    [InlineData("q=phare&from=2026-11-27")]
-    [InlineData("q=phare&from=2026-11-26&to=2026-11-24")]
-    [InlineData("q=phare&from=demain&to=31/12/2026&state=draft", "Phare d’un autre", "Phare du jour", "Phare du lendemain", "Phare en nouvelle", "Phare la veille")]
+    [InlineData("owner=me", "Digue", "Vigie du jour", "Vigie du lendemain", "Vigie en ligne", "Vigie en nouvelle", "Vigie la veille")]
+    [InlineData("q=vigie&from=2026-11-26", "Vigie du lendemain")]
+    [InlineData("q=vigie&to=2026-11-24", "Vigie la veille")]
+    [InlineData("q=vigie&from=2026-11-25&to=2026-11-25", "Vigie d’un autre", "Vigie du jour", "Vigie en ligne", "Vigie en nouvelle")]
+    [InlineData("q=vigie&from=2026-11-27")]
+    [InlineData("q=vigie&from=2026-11-26&to=2026-11-24")]
+    [InlineData("q=vigie&from=demain&to=31/12/2026&state=draft", "Vigie d’un autre", "Vigie du jour", "Vigie du lendemain", "Vigie en nouvelle", "Vigie la veille")]
     public async Task The_owner_and_the_days_narrow_the_list(string query, params string[] titles) =>
         Titles(await editor.GetAsync($"/admin/contenus?sort=title&{query}")).ShouldBe(titles);
 
@@ -48,16 +48,16 @@ public sealed class ListFilterTests : IAsyncLifetime
         var choice = page.Page.QuerySelectorAll("#owner option").Single(option => option.TextContent.Trim() == "Otto Autre").GetAttribute("value");
         choice.ShouldBe(other.UserId);
         var found = await editor.GetAsync($"/admin/contenus?owner={choice}");
-        Titles(found).ShouldBe(["Phare d’un autre"]);
+        Titles(found).ShouldBe(["Vigie d’un autre"]);
         found.One("#owner option[selected]").TextContent.Trim().ShouldBe("Otto Autre");
     }
 
     [Fact]
     public async Task All_filters_combine_and_each_chip_takes_one_away()
     {
-        var page = await editor.GetAsync($"/admin/contenus?q=phare&type=Page&state=draft&owner={editor.UserId}&from=2026-11-25&to=2026-11-25&sort=title");
-        Titles(page).ShouldBe(["Phare du jour"]);
-        page.One("#q").GetAttribute("value").ShouldBe("phare");
+        var page = await editor.GetAsync($"/admin/contenus?q=vigie&type=Page&state=draft&owner={editor.UserId}&from=2026-11-25&to=2026-11-25&sort=title");
+        Titles(page).ShouldBe(["Vigie du jour"]);
+        page.One("#q").GetAttribute("value").ShouldBe("vigie");
         page.One("#type option[selected]").GetAttribute("value").ShouldBe("Page");
         page.One("#state option[selected]").GetAttribute("value").ShouldBe("draft");
         page.One("#from").GetAttribute("value").ShouldBe("2026-11-25");
@@ -69,9 +69,9 @@ public sealed class ListFilterTests : IAsyncLifetime
         {
             var without = await editor.GetAsync(chip);
             without.Page.QuerySelectorAll(".chips a.chip:not(.chip--clear)").Length.ShouldBe(chips.Count - 1);
-            more.Add(Titles(without).Where(title => title != "Phare du jour").ShouldHaveSingleItem(chip));
+            more.Add(Titles(without).Where(title => title != "Vigie du jour").ShouldHaveSingleItem(chip));
         }
-        more.ShouldBe(["Digue", "Phare en nouvelle", "Phare en ligne", "Phare d’un autre", "Phare la veille", "Phare du lendemain"]);
+        more.ShouldBe(["Digue", "Vigie en nouvelle", "Vigie en ligne", "Vigie d’un autre", "Vigie la veille", "Vigie du lendemain"]);
         (await editor.GetAsync(page.One(".chip--clear").GetAttribute("href")!)).Page.QuerySelector("a.chip").ShouldBeNull();
     }
 

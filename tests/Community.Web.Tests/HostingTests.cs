@@ -47,8 +47,10 @@ public sealed class HostingTests(House house) : IClassFixture<House>
     public async Task A_node_is_ready_when_its_index_is()
     {
         var folder = TestFolders.New();
-        await using (CommunityHost.On(folder))
+        await using (var first = CommunityHost.On(folder))
         {
+            var feed = first.Services.GetRequiredService<IChangeFeed>();
+            (await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromSeconds(30))).ShouldBeTrue();
         }
         Directory.Delete(Path.Combine(folder, "search"), recursive: true);
 

@@ -24,8 +24,8 @@ public sealed partial class LogTests
         var member = host.AsVisitor();
         (await member.SubmitAsync("/compte/connexion", new() { ["Email"] = Email, ["Password"] = Second })).Status.ShouldBe(HttpStatusCode.Redirect);
 
-        var profile = new Dictionary<string, string?> { ["Input.Name"] = "Zélie Zingaro", ["Input.Headline"] = "Zingueuse zélandaise", ["Input.Skills"] = "zingage, zellige", ["Input.Links"] = "https://zingaro.example.org/zelie", ["Input.Fifteen"] = "yes" };
-        (await member.SubmitAsync("/mon-profil", profile)).Status.ShouldBe(HttpStatusCode.Redirect);
+        var profile = new Dictionary<string, string?> { ["Input.Name"] = "Zélie Zingaro", ["Input.Headline"] = "Zingueuse zélandaise", ["Input.Skills"] = "zingage, zellige", ["Input.Links"] = "https://zingaro.example.org/zelie" };
+        (await member.SubmitAsync("/mon-profil", new(profile) { ["Input.Fifteen"] = "yes" })).Status.ShouldBe(HttpStatusCode.Redirect);
         (await member.SubmitAsync("/mon-profil", new(profile) { ["Input.Links"] = "javascript:zingaro" })).Status.ShouldBe(HttpStatusCode.OK);
 
         var job = await JobAsync();
