@@ -24,10 +24,10 @@ public sealed class EditorStories(Chromium chromium) : IClassFixture<Chromium>
         (await visitor.Locator("h1").First.InnerTextAsync()).ShouldBe(title);
 
         await visitor.GotoAsync("/recherche?q=" + Uri.EscapeDataString(title));
-        (await visitor.Locator("main").InnerTextAsync()).ShouldContain(title);
+        (await visitor.Locator(".result__title").AllInnerTextsAsync()).ShouldContain(title);
 
-        await page.GotoAsync("/admin/contenus?text=" + Uri.EscapeDataString(title));
-        (await page.Locator("main").InnerTextAsync()).ShouldContain(title);
+        await page.GotoAsync("/admin/contenus?q=" + Uri.EscapeDataString(title));
+        (await page.Locator(".table__title a").AllInnerTextsAsync()).ShouldContain(title);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class VisitorStories(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync("/recherche");
         await page.FillAsync("main [name=q]", "imprimnate");
         await page.Locator("main form button").First.ClickAsync();
-        (await page.Locator("main").InnerTextAsync()).ShouldContain("imprimante", Case.Insensitive);
+        (await page.Locator(".results").InnerTextAsync()).ShouldContain("imprimante", Case.Insensitive);
 
         await page.GotoAsync("/lieux");
         await page.Locator(".menu-toggle > summary").First.ClickAsync();

@@ -101,6 +101,25 @@ public sealed class EditorBinderTests
         Bind(Type("LinkField"), new() { ["Item.Thing.F.Url"] = url }).Errors.ShouldHaveSingleItem();
 
     [Fact]
+    public void A_link_opens_in_a_new_tab_when_the_box_says_so_and_nowhere_else()
+    {
+        Dictionary<string, StringValues> form = new() { ["Item.Thing.F.Url"] = "https://example.org", ["Item.Thing.F.Shown"] = "1" };
+        string? Target(string? before, string? ticked)
+        {
+            var sent = ticked is null ? form : new(form) { ["Item.Thing.F.Target"] = ticked };
+            var bound = Bind(Type("LinkField"), sent, Item("""{"Thing":{"F":{"Target":BEFORE}}}""".Replace("BEFORE", before is null ? "null" : $"\"{before}\"", StringComparison.Ordinal)));
+            bound.Errors.Count.ShouldBe(ticked is null or "_blank" ? 0 : 1);
+            return Node(bound).Text("Target");
+        }
+        Target(null, "_blank").ShouldBe("_blank");
+        Target("_blank", null).ShouldBeNull();
+        Target("_blank", "_blank").ShouldBe("_blank");
+        Target("_top", null).ShouldBe("_top");
+        Target(null, "evil").ShouldBeNull();
+        Node(Bind(Type("LinkField"), new() { ["Item.Thing.F.Url"] = "https://example.org" }, Item("""{"Thing":{"F":{"Target":"_blank"}}}"""))).Text("Target").ShouldBe("_blank");
+    }
+
+    [Fact]
     public void An_unchecked_box_is_a_no_and_a_box_the_page_did_not_have_stays()
     {
         var yes = Item("""{"Thing":{"F":{"Value":true}}}""");

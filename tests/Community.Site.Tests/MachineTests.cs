@@ -99,6 +99,24 @@ public sealed class MachineTests(SiteFixture fixture) : IClassFixture<SiteFixtur
         data.RootElement.GetProperty("url").GetString()!.ShouldStartWith("https://maison.example/");
     }
 
+    [Theory]
+    [InlineData("/", "fr_FR", "website", false)]
+    [InlineData("/en", "en_GB", "website", false)]
+    [InlineData("/actualites/refaire-la-piece-qui-manque", "fr_FR", "article", true)]
+    [InlineData("/la-maison", "fr_FR", "website", false)]
+    public async Task A_page_that_is_shared_shows_its_title_sentence_and_picture(string url, string locale, string type, bool picture)
+    {
+        var page = await SiteHouse.ReadAsync(await fixture.House.Visitor.GetAsync(url, Stop));
+        string? Tag(string name) => page.QuerySelectorAll($"head meta[property='og:{name}']").SingleOrDefault()?.GetAttribute("content");
+        Tag("site_name").ShouldNotBeNullOrWhiteSpace();
+        page.Title!.ShouldStartWith(Tag("title")!);
+        Tag("description").ShouldBe(page.QuerySelector("meta[name=description]")!.GetAttribute("content"));
+        Tag("description").ShouldNotBeNullOrWhiteSpace();
+        (Tag("url"), Tag("locale"), Tag("type")).ShouldBe(("https://maison.example" + url, locale, type));
+        if (picture)
+            Tag("image")!.ShouldStartWith("https://maison.example/media/");
+    }
+
     [Fact]
     public async Task The_icon_that_browsers_ask_for_is_the_house_mark() =>
         (await fixture.House.Visitor.GetAsync("/favicon.ico", Stop)).Headers.Location!.OriginalString.ShouldEndWith("/mark.svg");

@@ -218,35 +218,6 @@ public sealed class PageTests(SiteFixture fixture) : IClassFixture<SiteFixture>
     }
 
     [Fact]
-    public async Task A_broken_page_is_a_500_that_asks_nothing_of_the_database()
-    {
-        var response = await House.Visitor.GetAsync("/boum", Stop);
-        response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        var page = await SiteHouse.ReadAsync(response);
-        page.QuerySelector("h1")!.TextContent.ShouldBe("Quelque chose s’est cassé de notre côté");
-        page.QuerySelector("nav[aria-label='Menu principal']").ShouldBeNull();
-        page.Body!.TextContent.ShouldNotContain("broken on purpose");
-    }
-
-    [Theory]
-    [InlineData(400)]
-    [InlineData(403)]
-    [InlineData(405)]
-    [InlineData(413)]
-    [InlineData(415)]
-    [InlineData(429)]
-    [InlineData(503)]
-    public async Task Every_error_has_a_page_and_keeps_its_status(int code)
-    {
-        foreach (var prefix in (string[])["", "/en"])
-        {
-            var response = await House.Visitor.GetAsync($"{prefix}/erreur/{code}", Stop);
-            ((int)response.StatusCode).ShouldBe(code);
-            (await SiteHouse.ReadAsync(response)).QuerySelector("h1")!.TextContent.Length.ShouldBeGreaterThan(5);
-        }
-    }
-
-    [Fact]
     public async Task Anonymous_pages_carry_nothing_of_one_person()
     {
         foreach (var url in (string[])["/", "/actualites", "/agenda", "/la-maison"])

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Community.Abstractions.Changes;
 using Community.Cms.Accounts;
 using Community.Cms.Content;
+using Community.Cms.Media;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +28,8 @@ public sealed class CrashTests
         ConcurrentBag<string> acknowledged = [];
         for (var round = 0; round < Kills; round++)
         {
-            using var server = await Server.StartAsync(folder, cookies);
+            using var server = Server.Launch(folder, cookies: cookies);
+            await server.ReadyAsync();
             if (round == 0)
                 (await server.Browser.SubmitAsync("/compte/connexion", new() { ["Email"] = editor.Email, ["Password"] = editor.Password }))
                     .Status.ShouldBe(HttpStatusCode.Redirect);
@@ -49,8 +49,67 @@ public sealed class CrashTests
         acknowledged.Count.ShouldBeGreaterThan(Kills);
         acknowledged.Where(title => !stored.Contains(title)).ShouldBeEmpty();
         foreach (var title in acknowledged)
-            (await after.AsVisitor().GetAsync("/recherche?q=" + Uri.EscapeDataString($"\"{title}\""))).Page.QuerySelector("main")!.TextContent.ShouldContain(title);
+            // The heading repeats what was asked: only the results say what was found.
+            (await after.AsVisitor().GetAsync("/recherche?q=" + Uri.EscapeDataString($"\"{title}\""))).Page.QuerySelectorAll(".result__title")
+                .Select(found => found.TextContent.Trim()).ShouldContain(title);
     }
+
+    // What there is in the folder when the process is killed: the database, the first and some of the pictures of the recipe, the passwords without their accounts.
+    private static readonly Func<string, bool>[] Moments =
+    [
+        folder => File.Exists(Path.Combine(folder, "community.db")),
+        folder => Pictures(folder) > 0,
+        folder => Pictures(folder) > 10,
+        folder => File.Exists(Path.Combine(folder, "demo-accounts.txt")),
+    ];
+
+    [Fact]
+    public async Task A_set_up_that_is_killed_again_and_again_is_finished_by_the_next_start()
+    {
+        var folder = TestFolders.New();
+        foreach (var moment in Moments)
+        {
+            moment(folder).ShouldBeFalse("The kill would fall before the set-up got further.");
+            using var server = Server.Launch(folder, "Development");
+            while (!moment(folder))
+            {
+                server.HasExited.ShouldBeFalse(server.Output);
+                await Task.Delay(2, TestContext.Current.CancellationToken);
+            }
+            server.Kill();
+        }
+        using (var last = Server.Launch(folder, "Development"))
+        {
+            await last.PrintedAsync("membre@example.org");
+            last.Kill();
+            foreach (var line in await File.ReadAllLinesAsync(Path.Combine(folder, "demo-accounts.txt"), TestContext.Current.CancellationToken))
+                last.Output.ShouldContain(line.Split('\t')[1]);
+        }
+
+        await using var killed = CommunityHost.On(folder);
+        await using var undisturbed = await CommunityHost.StartAsync();
+        await undisturbed.WithAsync<AccountSetup, IReadOnlyList<DemoAccount>>(setup => setup.CreateDemoAccountsAsync());
+        (await CountAsync(killed)).ShouldBe(await CountAsync(undisturbed));
+        var accounts = await killed.WithAsync<AccountSetup, IReadOnlyList<DemoAccount>>(setup => setup.CreateDemoAccountsAsync());
+        accounts.Select(account => account.Role).ShouldBe(["Administrator", "Editor", "Member"]);
+        foreach (var account in accounts)
+            (await killed.AsVisitor().SubmitAsync("/compte/connexion", new() { ["Email"] = account.Email, ["Password"] = account.Password })).Status.ShouldBe(HttpStatusCode.Redirect, account.Role);
+        var feed = killed.Services.GetRequiredService<IChangeFeed>();
+        (await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromSeconds(30))).ShouldBeTrue();
+        (await killed.AsVisitor().GetAsync("/recherche?q=imprimante")).Page.QuerySelectorAll(".result__title").ShouldNotBeEmpty();
+    }
+
+    private static int Pictures(string folder) =>
+        Directory.Exists(Path.Combine(folder, "media")) ? Directory.EnumerateFiles(Path.Combine(folder, "media"), "*", SearchOption.AllDirectories).Count() : 0;
+
+    // Items of each type, files, roles and people: “Page 12”.
+    private static async Task<IReadOnlyList<string>> CountAsync(CommunityHost host) =>
+    [
+        .. await host.DataAsync(db => db.Set<ContentRow>().GroupBy(row => row.ContentType).OrderBy(group => group.Key).Select(group => group.Key + " " + group.Count()).ToListAsync()),
+        $"media {await host.DataAsync(db => db.Set<MediaFileRow>().CountAsync())}",
+        .. await host.DataAsync(db => db.UserRoles.Join(db.Roles, held => held.RoleId, role => role.Id, (held, role) => role.Name!).GroupBy(name => name).OrderBy(group => group.Key).Select(group => group.Key + " " + group.Count()).ToListAsync()),
+        $"roles {await host.DataAsync(db => db.Roles.CountAsync())} people {await host.DataAsync(db => db.Users.CountAsync())}",
+    ];
 
     private static async Task WriteAsync(Browser browser, string prefix, ConcurrentBag<string> acknowledged)
     {
@@ -72,69 +131,6 @@ public sealed class CrashTests
         }
         catch (IOException)
         {
-        }
-    }
-
-    private sealed class Server : IDisposable
-    {
-        private readonly Process process;
-        private readonly HttpClient client;
-
-        private Server(Process process, HttpClient client)
-        {
-            (this.process, this.client) = (process, client);
-            Browser = new(client);
-        }
-
-        public Browser Browser { get; }
-
-        public static async Task<Server> StartAsync(string folder, CookieContainer cookies)
-        {
-            var address = $"http://127.0.0.1:{FreePort()}";
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Community.Web.dll"), "--urls", address])
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            start.Environment["ASPNETCORE_ENVIRONMENT"] = "Testing";
-            start.Environment["Community__DataPath"] = folder;
-            start.Environment["Community__Accounts__RateLimit"] = "100000";
-            var process = Process.Start(start)!;
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-            var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
-            for (var attempt = 0; ; attempt++)
-                try
-                {
-                    (await client.GetAsync("/health/live")).EnsureSuccessStatusCode();
-                    return new(process, client);
-                }
-                catch (HttpRequestException) when (attempt < 600 && !process.HasExited)
-                {
-                    await Task.Delay(50);
-                }
-        }
-
-        public void Kill()
-        {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited)
-                Kill();
-            process.Dispose();
-            client.Dispose();
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
     }
 }

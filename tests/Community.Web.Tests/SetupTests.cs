@@ -85,6 +85,26 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task The_first_administrators_link_is_printed_once_and_works_after_another_start()
+    {
+        string folder;
+        await using (var host = await CommunityHost.StartAsync())
+            folder = host.DataPath;
+        using var first = Server.Launch(folder, settings: ("Community__Setup__AdminEmail", "direction@example.org"));
+        await first.PrintedAsync("First administrator");
+        first.Kill();
+        var link = first.Output.Split('\n').Single(line => line.StartsWith("First administrator", StringComparison.Ordinal));
+        link = link[link.IndexOf("/compte/", StringComparison.Ordinal)..].Trim();
+
+        using var second = Server.Launch(folder, settings: ("Community__Setup__AdminEmail", "direction@example.org"));
+        await second.ReadyAsync();
+        var chosen = await second.Browser.SubmitAsync(link, new() { ["Password"] = CommunityHost.Password });
+        second.Kill();
+        second.Output.ShouldNotContain("/compte/nouveau-mot-de-passe");
+        chosen.Status.ShouldBe(HttpStatusCode.Redirect, chosen.Text);
+    }
+
+    [Fact]
     public async Task The_passwords_of_the_demonstration_are_for_the_folders_owner_only()
     {
         await using var host = await CommunityHost.StartAsync();

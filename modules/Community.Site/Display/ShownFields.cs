@@ -51,7 +51,7 @@ internal sealed record ShownFields(string? Lead, MediaField? Picture, IReadOnlyL
         nameof(DateField) => item.GetField<DateField>(part, field.Name) is { Value: not null } f ? f : null,
         nameof(DateTimeField) => item.GetField<DateTimeField>(part, field.Name) is { Value: not null } f ? f : null,
         nameof(TimeField) => item.GetField<TimeField>(part, field.Name) is { Value: { } time } f && time >= TimeSpan.Zero && time < TimeSpan.FromDays(1) ? f : null,
-        nameof(LinkField) => item.GetField<LinkField>(part, field.Name) is { Url: { Length: > 0 } url } f && SafeUrl.IsSafe(url) ? f : null,
+        nameof(LinkField) => item.GetField<LinkField>(part, field.Name) is { } f ? ItemFields.LinkOf(f) : null,
         nameof(MultiTextField) => item.GetField<MultiTextField>(part, field.Name) is { Values.Length: > 0 } f ? f : null,
         nameof(MediaField) => item.GetField<MediaField>(part, field.Name) is { Paths.Length: > 0 } f ? f : null,
         nameof(ContentPickerField) => item.GetField<ContentPickerField>(part, field.Name) is { ContentItemIds.Length: > 0 } f ? f : null,

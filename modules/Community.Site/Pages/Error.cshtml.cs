@@ -31,10 +31,14 @@ internal sealed partial class ErrorModel(IStringLocalizer<Strings> T) : PageMode
 
     private void Show(int code)
     {
-        Code = Known.Contains(code) ? code : StatusCodes.Status404NotFound;
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        // The host has one address for every exception, and says by the status which it was.
+        var broken = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        Code = broken ? Response.StatusCode : code;
+        if (!Known.Contains(Code))
+            Code = broken ? StatusCodes.Status500InternalServerError : StatusCodes.Status404NotFound;
         // Opened by its own address there is no failure to keep the status of.
-        if (failed is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+        if (failed is null && !broken)
             Response.StatusCode = Code;
         Words = Code == 404 ? WordsOf(failed?.OriginalPath) : "";
         (Heading, Advice) = Sentences();

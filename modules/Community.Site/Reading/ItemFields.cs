@@ -2,6 +2,9 @@ using Community.Abstractions.Content;
 
 namespace Community.Site.Reading;
 
+/// <summary>A link of an editor's as pages show it.</summary>
+internal sealed record ShownLink(string Url, string Text, bool NewTab);
+
 /// <summary>Fields of the part named after the type, as pages want them: null when there is nothing to show.</summary>
 internal static class ItemFields
 {
@@ -39,8 +42,11 @@ internal static class ItemFields
         item.GetField<MediaField>(field) is { Paths: [{ Length: > 0 } path, ..] } media ? (path, media.MediaTexts is [{ } alt, ..] ? alt : "") : null;
 
     /// <summary>A link with an address and a text to show.</summary>
-    public static (string Url, string Text)? LinkOf(this ContentItem item, string field) =>
-        item.GetField<LinkField>(field) is { Url: { Length: > 0 } url } link && SafeUrl.IsSafe(url) ? (url, Given(link.Text) ?? url) : null;
+    public static ShownLink? LinkOf(this ContentItem item, string field) => item.GetField<LinkField>(field) is { } link ? LinkOf(link) : null;
+
+    /// <summary>A link with an address and a text to show.</summary>
+    public static ShownLink? LinkOf(LinkField link) =>
+        link.Url is { Length: > 0 } url && SafeUrl.IsSafe(url) ? new(url, Given(link.Text) ?? url, link.Target == LinkField.NewTab) : null;
 
     /// <summary>The place in degrees, when both are given.</summary>
     public static (decimal Latitude, decimal Longitude)? Point(this ContentItem item, string field) =>

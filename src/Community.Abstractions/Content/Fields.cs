@@ -37,11 +37,14 @@ public sealed class TimeField { /// <summary>Time since midnight, local.</summar
 /// <summary>A link with its text.</summary>
 public sealed class LinkField
 {
+    /// <summary>The value of <see cref="Target"/> for a new tab.</summary>
+    public const string NewTab = "_blank";
+
     /// <summary>Address: http(s), mailto, tel, or a path of this site.</summary>
     public string? Url { get; set; }
     /// <summary>What the link says.</summary>
     public string? Text { get; set; }
-    /// <summary>Where it opens; empty for the same window.</summary>
+    /// <summary>Where it opens: <see cref="NewTab"/>; empty, <c>_self</c>, <c>_parent</c> and <c>_top</c> are all the same tab, because no page is in a frame.</summary>
     public string? Target { get; set; }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Community.Abstractions.Recipes;
 using Community.Abstractions.Security;
@@ -22,6 +23,9 @@ internal sealed class AccountSetup(
     CommunityDbContext db, UserManager<User> users, RoleManager<Role> roles, RolePermissions memory, AfterCommit afterCommit, TimeProvider time,
     IConfiguration configuration)
 {
+    // Where it is noted that the first administrator's link was made, and when.
+    private const string LinkProvider = "Setup", LinkName = "first-link";
+
     // Without letters and digits that look alike.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -74,16 +78,30 @@ internal sealed class AccountSetup(
     }
 
     /// <summary>
-    /// Makes the account of the first administrator and answers the path, starting with <c>/</c>, of the page where they choose their password. Null when
-    /// there is an administrator who has done so. Until then every call makes a new path; the link works for one day.
+    /// Makes the account of the first administrator and answers the path, starting with <c>/</c>, of the page where they choose their password; it works for
+    /// one day. Null when there is an administrator who has done so, and while a path that was answered before still works: there is never more than one.
     /// </summary>
-    public async Task<string?> CreateFirstAdministratorAsync(string email, CancellationToken cancellationToken = default)
-    {
-        if ((await users.GetUsersInRoleAsync(RoleNames.Administrator)).Any(user => user.EmailConfirmed))
-            return null;
-        var user = await EnsureAccountAsync(email.Trim(), email.Trim().Split('@')[0], RoleNames.Administrator, null, cancellationToken);
-        return AccountLinks.NewPassword(user.Id, await users.GeneratePasswordResetTokenAsync(user));
-    }
+    public Task<string?> CreateFirstAdministratorAsync(string email, CancellationToken cancellationToken = default) => db.WriteAsync<string?>(
+        async token =>
+        {
+            var administrators = await users.GetUsersInRoleAsync(RoleNames.Administrator);
+            if (administrators.Any(administrator => administrator.EmailConfirmed))
+                return null;
+            var user = await EnsureAccountAsync(email.Trim(), email.Trim().Split('@')[0], RoleNames.Administrator, null, token);
+            // An address that was mistyped at the first start must not open the house to whoever has it.
+            foreach (var mistyped in administrators.Where(administrator => administrator.Id != user.Id))
+            {
+                Membership.Check(await users.RemoveFromRoleAsync(mistyped, RoleNames.Administrator));
+                Membership.Check(await users.UpdateSecurityStampAsync(mistyped));
+            }
+            var now = time.GetUtcNow();
+            if (DateTimeOffset.TryParse(await users.GetAuthenticationTokenAsync(user, LinkProvider, LinkName), CultureInfo.InvariantCulture, out var made) && now <= made + DayTokens.Day)
+                return null;
+            Membership.Check(await users.UpdateSecurityStampAsync(user));
+            Membership.Check(await users.SetAuthenticationTokenAsync(user, LinkProvider, LinkName, now.ToString("O", CultureInfo.InvariantCulture)));
+            return AccountLinks.NewPassword(user.Id, await users.GeneratePasswordResetTokenAsync(user));
+        },
+        cancellationToken);
 
     private void AnnounceRoles()
     {

@@ -262,6 +262,8 @@ internal sealed class ContentValidator(
             return;
         if (link.Url?.Length > 2000 || link.Text?.Length > 300)
             run.Add(path, T["This link is too long."]);
+        if (link.Target is not (null or "" or LinkField.NewTab or "_self" or "_parent" or "_top"))
+            run.Add(path, T["A link opens in the same tab or in a new one."]);
         if (!string.IsNullOrWhiteSpace(link.Url) && !IsUrl(link.Url))
             run.Add(path, T["Give a web address that begins with https://, or a path of this site that begins with /."]);
         var mode = field.FieldSetting("LinkTextMode", "Optional");

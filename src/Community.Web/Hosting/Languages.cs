@@ -1,6 +1,7 @@
 using System.Globalization;
 using Community.Abstractions.Security;
 using Community.Abstractions.Sites;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Community.Web.Hosting;
@@ -38,6 +39,8 @@ internal static class Languages
         var request = context.Request;
         if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null
+            // Whether a language is open is asked of the database, which may be what broke.
+            && context.Features.Get<IExceptionHandlerFeature>() is null
             && !request.Path.StartsWithSegments("/admin") && !request.Path.StartsWithSegments("/compte")
             && !context.User.HasPermission(CommonPermissions.AccessAdminPanel))
         {

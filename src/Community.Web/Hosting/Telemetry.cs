@@ -26,7 +26,8 @@ internal static class Telemetry
         if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             return;
         builder.Services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("Community.*").AddOtlpExporter())
+            // .NET measures its memory, its threads and the calls to other sites by itself.
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("Community.*", "System.Runtime", "System.Net.Http").AddOtlpExporter())
             .WithTracing(traces => traces
                 // Addresses of searches hold what people typed: the path is enough.
                 .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.query", null))

@@ -1,5 +1,6 @@
 using Community.Abstractions.Security;
 using Community.Cms.Accounts;
+using Community.Cms.Accounts.Mails;
 using Community.Cms.Changes;
 using Community.Cms.Data;
 using Microsoft.AspNetCore.Identity;
@@ -61,23 +62,48 @@ public sealed class AccountSetupTests
     }
 
     [Fact]
-    public async Task The_first_administrator_gets_a_link_until_there_is_one()
+    public async Task The_first_administrator_gets_one_link_and_another_only_when_it_is_over()
     {
         await using var engine = await Engine.StartAsync();
         var link = await FirstAdministratorAsync(engine);
         link.ShouldNotBeNull().ShouldStartWith("/compte/nouveau-mot-de-passe?id=");
-        (await FirstAdministratorAsync(engine)).ShouldNotBeNull();
+        (await FirstAdministratorAsync(engine)).ShouldBeNull();
+        engine.Clock.Advance(TimeSpan.FromHours(23));
+        (await FirstAdministratorAsync(engine)).ShouldBeNull();
+        (await WorksAsync(engine, link)).ShouldBeTrue();
+        engine.Clock.Advance(TimeSpan.FromHours(2));
+        (await WorksAsync(engine, link)).ShouldBeFalse();
+        var second = (await FirstAdministratorAsync(engine)).ShouldNotBeNull();
+        (await WorksAsync(engine, second)).ShouldBeTrue();
         await engine.InScopeAsync<UserManager<User>>(async users =>
         {
             var user = (await users.FindByEmailAsync("chef@example.org"))!;
             user.EmailConfirmed = true;
             await users.UpdateAsync(user);
         });
+        engine.Clock.Advance(TimeSpan.FromDays(2));
         (await FirstAdministratorAsync(engine)).ShouldBeNull();
     }
 
-    private static Task<string?> FirstAdministratorAsync(Engine engine) =>
-        engine.InScopeAsync<AccountSetup, string?>(setup => setup.CreateFirstAdministratorAsync("chef@example.org"));
+    [Fact]
+    public async Task A_mistyped_address_of_the_first_administrator_opens_nothing_once_it_is_mended()
+    {
+        await using var engine = await Engine.StartAsync();
+        var wrong = (await FirstAdministratorAsync(engine, "chfe@example.org")).ShouldNotBeNull();
+        var right = (await FirstAdministratorAsync(engine)).ShouldNotBeNull();
+        (await WorksAsync(engine, wrong)).ShouldBeFalse();
+        (await WorksAsync(engine, right)).ShouldBeTrue();
+        (await engine.InScopeAsync<UserManager<User>, IList<User>>(users => users.GetUsersInRoleAsync("Administrator"))).Single().Email.ShouldBe("chef@example.org");
+    }
+
+    private static Task<string?> FirstAdministratorAsync(Engine engine, string email = "chef@example.org") =>
+        engine.InScopeAsync<AccountSetup, string?>(setup => setup.CreateFirstAdministratorAsync(email));
+
+    private static Task<bool> WorksAsync(Engine engine, string link) => engine.InScopeAsync<UserManager<User>, bool>(async users =>
+    {
+        var query = System.Web.HttpUtility.ParseQueryString(link[link.IndexOf('?', StringComparison.Ordinal)..]);
+        return await users.FindForNewPasswordAsync(query["id"], query["code"]) is not null;
+    });
 
     private static Task<IList<string>> CheckAsync(Engine engine, string email, string password) => engine.InScopeAsync<UserManager<User>, IList<string>>(async users =>
     {

@@ -39,6 +39,8 @@ public sealed class ValidationTests(House house) : IClassFixture<House>
         { "LinkField", "{}", """{"Url":"~/contact"}""", true },
         { "LinkField", "{}", """{"Url":"https://example.org/"}""", true },
         { "LinkField", """{"LinkTextMode":"Required"}""", """{"Url":"/a"}""", false },
+        { "LinkField", "{}", """{"Url":"/a","Target":"_blank"}""", true },
+        { "LinkField", "{}", """{"Url":"/a","Target":"evil"}""", false },
         { "MultiTextField", """{"Required":true}""", """{"Values":[]}""", false },
         { "MultiTextField", """{"MinCount":2}""", """{"Values":["a"]}""", false },
         { "MultiTextField", """{"MaxCount":1}""", """{"Values":["a","b"]}""", false },

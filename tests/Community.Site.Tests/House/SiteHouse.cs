@@ -109,7 +109,6 @@ public sealed class SiteHouse : IAsyncDisposable
         SiteModule module = new();
         module.AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
-        app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         app.Use(ReadAsTheHostDoes);
         Serve(app, "/Community.Theme.Opale", Repository.Path("themes", "Community.Theme.Opale", "wwwroot"));
@@ -119,7 +118,6 @@ public sealed class SiteHouse : IAsyncDisposable
         app.UseOutputCache();
         app.MapOpale();
         app.MapRazorPages();
-        app.MapGet("/boum", () => { throw new InvalidOperationException("broken on purpose"); }).AllowAnonymous();
         module.MapEndpoints(app);
         return app;
     }

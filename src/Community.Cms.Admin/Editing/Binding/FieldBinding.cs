@@ -70,6 +70,19 @@ internal sealed partial class FieldBinding(PostedForm form, BoundItem bound, Edi
             form.Fail(path, T["Write an address such as https://example.org, or a page of this site such as ~/agenda."]);
         Set(node, nameof(LinkField.Url), url);
         Set(node, nameof(LinkField.Text), form.Text(path, nameof(LinkField.Text), LongestLinkText) ?? "");
+        if (form.Has(path, "Shown"))
+            BindTarget(node, path, form.Values(path, nameof(LinkField.Target)));
+    }
+
+    // The box knows a new tab and nothing else: what another system wrote there stays unless the box is ticked.
+    private void BindTarget(JsonObject node, string path, IReadOnlyList<string> ticked)
+    {
+        if (ticked.Any(value => value != LinkField.NewTab))
+            form.Fail(path, T["A link opens in the same tab or in a new one."]);
+        else if (ticked.Count > 0)
+            node[nameof(LinkField.Target)] = LinkField.NewTab;
+        else if (node.Text(nameof(LinkField.Target)) == LinkField.NewTab)
+            node[nameof(LinkField.Target)] = null;
     }
 
     private void BindMultiText(JsonObject node, ContentPartFieldDefinition field, string path)

@@ -44,7 +44,10 @@ internal abstract class MailedTokens(IDataProtectionProvider protection, TimePro
 /// <summary>For what somebody has just asked for.</summary>
 internal sealed class DayTokens(IDataProtectionProvider protection, TimeProvider time) : MailedTokens(protection, time)
 {
-    protected override TimeSpan Life => TimeSpan.FromDays(1);
+    /// <summary>How long such a link works.</summary>
+    public static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    protected override TimeSpan Life => Day;
 }
 
 /// <summary>For invitations: nobody waits for them, so they are read later.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,12 @@ internal sealed class SessionCheck(
     /// <summary>The handler's event. Nearly every request ends here: only a session that is due needs the account, and so a database context.</summary>
     public static Task ValidateWhenDueAsync(CookieValidatePrincipalContext context)
     {
+        // The page that says what broke is shown to anybody: the check may be what broke.
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal();
+            return Task.CompletedTask;
+        }
         var services = context.HttpContext.RequestServices;
         var issued = context.Properties.IssuedUtc;
         var due = issued is null || services.GetRequiredService<TimeProvider>().GetUtcNow() - issued > ChangedAccounts.CheckInterval
