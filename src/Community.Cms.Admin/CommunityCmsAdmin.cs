@@ -1,3 +1,4 @@
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Accessibility;
 using Community.Cms.Admin.Audit;
@@ -27,6 +28,7 @@ public static class CommunityCmsAdmin
         .AddScoped<GuideBook>()
         .AddScoped<TodayDesk>()
         .AddScoped<AuditWords>()
+        .AddScoped<IAuditWordSource, EngineAuditWords>()
         .AddScoped<RuleWords>()
         .AddScoped<IWaitingWorkSource, ContentWaiting>()
         .AddScoped<IWaitingWorkSource, FailingTasks>()
@@ -49,6 +51,7 @@ public static class CommunityCmsAdmin
         .AddScoped<IWaitingWorkSource, MediaWaiting>()
         .AddScoped<RoleEditor>()
         .AddScoped<RoleWords>()
+        .AddScoped<PermissionWords>()
         .AddScoped<TypeWords>()
         .AddScoped<TaxonomyNames>()
         .AddScoped<TreeDesk>()
