@@ -16,6 +16,7 @@ internal sealed class MembersAuditWords(IStringLocalizer<Strings> T) : IAuditWor
         (AuditTerm.Action, "ModerationAppealed") => T["Appeal against a decision of the moderators"],
         (AuditTerm.Action, "ModerationTakenBack") => T["Decision of the moderators taken back"],
         (AuditTerm.Action, "ModerationUpheld") => T["Decision of the moderators upheld"],
+        (AuditTerm.Action, ModerationDesk.MessageRead) => T["Reported private message read by a moderator"],
         (AuditTerm.Kind, _) when ModerationDesk.NameOfKind(name, T) is var kind && kind != name => kind,
         _ => null,
     };

@@ -76,7 +76,7 @@ internal sealed partial class RecordedNames
             foreach (var caller in callers)
                 foreach (Match call in Regex.Matches(caller, $@"(?<![\w ])(?:return |await |=> )?(?:\w+\.)?\b{method.Groups[2].Value}\("))
                     if (Arguments(caller, call.Index + call.Length) is var arguments && arguments.Count > place && !arguments[place].StartsWith("string ", StringComparison.Ordinal))
-                        foreach (var action in Literals(arguments[place]))
+                        foreach (var action in Resolve(arguments[place]))
                             Actions.Add(action);
         }
     }
