@@ -77,6 +77,7 @@ internal sealed partial class AuditWords(
             PrivacyRequestKind.Correction => T["To have it put right"],
             _ => T["To have it erased"],
         }, number],
+        ("ContentField", _) when row.ObjectId.Split('.') is [var part, _] => row.ObjectTitle.Replace($"({part})", $"({NameOfPart(part)})", StringComparison.Ordinal),
         ("Recipe", "site") => T["The whole site"],
         ("ContentType", "schema") => T["Content types"],
         ("Mail" or "AuditTrail", _) => KindOf(row.ObjectKind),
@@ -144,6 +145,8 @@ internal sealed partial class AuditWords(
             },
         };
     }
+
+    private string NameOfPart(string part) => known?.FindType(part)?.DisplayName ?? (known?.Parts.GetValueOrDefault(part) is { } found ? types.NameOfPart(found) : part);
 
     private string? Find(AuditTerm term, string name) => sources.Select(source => source.Find(term, name)).FirstOrDefault(words => words is not null);
 
