@@ -90,7 +90,7 @@ public sealed class AuditWordsTests(House house)
         moved.ShouldContain("Omar Nouveau");
         moved.ShouldContain("Actualité");
         (await TrailAsync("action=ContentMoved", "/en")).ShouldContain("News");
-        (await TrailAsync("action=ContentActionUndone")).ShouldContain("Dépublier");
+        (await TrailAsync("action=ContentActionUndone")).ShouldContain("Retirer du site");
         (await TrailAsync("action=PrivacyRequestDone")).ShouldContain("n° 3");
         (await TrailAsync("action=PrivacyRequestDone")).ShouldNotContain("Erasure");
         var read = await TrailAsync("action=AccountRead");

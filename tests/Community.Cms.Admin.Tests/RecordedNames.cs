@@ -25,7 +25,7 @@ internal sealed partial class RecordedNames
         foreach (var (file, text) in files)
             foreach (Match constant in Constant().Matches(text))
             {
-                var value = constant.Groups[2].Success ? constant.Groups[2].Value : constant.Groups[1].Value;
+                var value = constant.Groups[2].Value + constant.Groups[3].Value;
                 constants[constant.Groups[1].Value] = value;
                 constants[$"{Path.GetFileNameWithoutExtension(file)}.{constant.Groups[1].Value}"] = value;
                 foreach (Match type in Class().Matches(text))
@@ -62,7 +62,7 @@ internal sealed partial class RecordedNames
                 Details.Add(detail.Groups[1].Value);
         // Entries that are made here and recorded elsewhere.
         foreach (Match made in Elsewhere().Matches(text))
-            if (Arguments(text, made.Index + made.Groups[1].Length) is { Count: 3 or 4 } arguments && Name().IsMatch(arguments[0]) && Name().IsMatch(arguments[1]))
+            if (file.EndsWith(".cshtml.cs", StringComparison.Ordinal) && Arguments(text, made.Index + made.Groups[1].Length) is { Count: 3 or 4 } arguments && Name().IsMatch(arguments[0]) && Name().IsMatch(arguments[1]))
                 Add(file, arguments);
         foreach (Match tree in TreeEntry().Matches(text))
             foreach (var type in new[] { "Menu", "Taxonomy" })
@@ -74,8 +74,8 @@ internal sealed partial class RecordedNames
             var place = Arguments(text, method.Index + method.Groups[1].Length + 1).FindIndex(parameter => parameter == "string action");
             var callers = method.Value.StartsWith("public", StringComparison.Ordinal) ? files.Values : [text];
             foreach (var caller in callers)
-                foreach (Match call in Regex.Matches(caller, $@"(?<![\w ])(?:return |await |=> )?(?:\w+\.)?\b{method.Groups[2].Value}\("))
-                    if (Arguments(caller, call.Index + call.Length) is var arguments && arguments.Count > place && !arguments[place].StartsWith("string ", StringComparison.Ordinal))
+                foreach (Match call in Regex.Matches(caller, $@"\b{method.Groups[2].Value}\("))
+                    if (Arguments(caller, call.Index + call.Length) is var arguments && arguments.Count > place && !arguments[place].Contains('(', StringComparison.Ordinal))
                         foreach (var action in Resolve(arguments[place]))
                             Actions.Add(action);
         }
@@ -146,7 +146,7 @@ internal sealed partial class RecordedNames
     [GeneratedRegex("""\b(?:UpdateAsync|SaveAsync)<(?!T\b|TDocument\b)(\w+)>""")]
     private static partial Regex Update();
 
-    [GeneratedRegex("""const string (?:\w+ = "[^"]*", )*(\w+) = (?:nameof\(\w+\)|"([^"]*)")""")]
+    [GeneratedRegex("""(?<=const string [^;{}]*)\b(\w+) = (?:nameof\((\w+)\)|"([^"]*)")""")]
     private static partial Regex Constant();
 
     [GeneratedRegex("""\b(?:class|record) (\w+)""")]
