@@ -14,6 +14,6 @@ internal sealed class JobsAuditWords(IStringLocalizer<Strings> T) : IAuditWordSo
         (AuditTerm.Action, "EmployerVerificationRevoked") => T["Verification of an employer taken back"],
         (AuditTerm.Kind, "Organisation") => T["Organisation"],
         (AuditTerm.Detail, "Siret") => T["SIRET number"],
-        _ => null,
+        _ => (string?)null,
     };
 }

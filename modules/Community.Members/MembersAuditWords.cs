@@ -18,6 +18,6 @@ internal sealed class MembersAuditWords(IStringLocalizer<Strings> T) : IAuditWor
         (AuditTerm.Action, "ModerationUpheld") => T["Decision of the moderators upheld"],
         (AuditTerm.Action, ModerationDesk.MessageRead) => T["Reported private message read by a moderator"],
         (AuditTerm.Kind, _) when ModerationDesk.NameOfKind(name, T) is var kind && kind != name => kind,
-        _ => null,
+        _ => (string?)null,
     };
 }

@@ -26,6 +26,6 @@ internal sealed class MentoringAuditWords(IStringLocalizer<Strings> T) : IAuditW
         (AuditTerm.Kind, "MentoringConcern") => T["Concern in the mentoring programme"],
         (AuditTerm.Kind, "MentoringPair") => T["Mentoring pair"],
         (AuditTerm.Kind, "MentoringRound") => T["Mentoring round"],
-        _ => null,
+        _ => (string?)null,
     };
 }

@@ -11,6 +11,6 @@ internal sealed class ProjectsAuditWords(IStringLocalizer<Strings> T) : IAuditWo
         (AuditTerm.Action, "ProjectFeatured") => T["Project put on the front page"],
         (AuditTerm.Action, "ProjectUnfeatured") => T["Project taken off the front page"],
         (AuditTerm.Detail, "Until") => T["Until"],
-        _ => null,
+        _ => (string?)null,
     };
 }

@@ -19,6 +19,6 @@ internal sealed class SearchAuditWords(IStringLocalizer<Strings> T) : IAuditWord
         (AuditTerm.Detail, "ContentItemId") => T["Identifier of the content"],
         (AuditTerm.Value, "Culture.fr") => T["French"],
         (AuditTerm.Value, "Culture.en") => T["English"],
-        _ => null,
+        _ => (string?)null,
     };
 }

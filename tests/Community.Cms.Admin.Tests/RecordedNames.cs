@@ -72,7 +72,7 @@ internal sealed partial class RecordedNames
         foreach (Match method in Taker().Matches(text))
         {
             var place = Arguments(text, method.Index + method.Groups[1].Length + 1).FindIndex(parameter => parameter == "string action");
-            var callers = method.Value.StartsWith("public", StringComparison.Ordinal) ? files.Values : [text];
+            IEnumerable<string> callers = method.Value.StartsWith("public", StringComparison.Ordinal) ? files.Values : [text];
             foreach (var caller in callers)
                 foreach (Match call in Regex.Matches(caller, $@"\b{method.Groups[2].Value}\("))
                     if (Arguments(caller, call.Index + call.Length) is var arguments && arguments.Count > place && !arguments[place].Contains('(', StringComparison.Ordinal))

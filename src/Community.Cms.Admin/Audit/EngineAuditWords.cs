@@ -93,7 +93,7 @@ internal sealed class EngineAuditWords(RuleWords rules, BulkWords bulk, ItemWord
         "MediaReplaced" => T["File replaced"],
         "MediaFolderMoved" => T["Folder renamed or moved"],
         "AccessibilityReportChanged" => T["Report about accessibility: other state"],
-        _ => null,
+        _ => (string?)null,
     };
 
     private string? Kind(string kind) => kind switch
@@ -111,7 +111,7 @@ internal sealed class EngineAuditWords(RuleWords rules, BulkWords bulk, ItemWord
         "AccessibilityReport" => T["Report about accessibility"],
         "PrivacyRequest" => T["Request about personal data"],
         "PrivacyRegister" => T["Entry of the register"],
-        _ => null,
+        _ => (string?)null,
     };
 
     private string? Settings(string document) => document switch
@@ -126,7 +126,7 @@ internal sealed class EngineAuditWords(RuleWords rules, BulkWords bulk, ItemWord
         "AccessibilityAudit" => T["Accessibility statement"],
         "AccessibilityPeriods" => T["Retention"],
         "MailTexts" => T["Texts of the mails"],
-        _ => null,
+        _ => (string?)null,
     };
 
     private string? Detail(string name) => name switch
@@ -259,12 +259,12 @@ internal sealed class EngineAuditWords(RuleWords rules, BulkWords bulk, ItemWord
         "ShowHomepageOption" => T["It may become the front page"],
         "RenderTitle" => T["The title is shown"],
         "SanitizeHtml" => T["Unsafe code is taken out"],
-        _ => null,
+        _ => (string?)null,
     };
 
     private string? Value(string detail, string value) => detail switch
     {
-        "Method" => value switch { "pwd" => T["Password"], "mfa" => T["Password and second factor"], "passkey" => T["Passkey"], _ => null },
+        "Method" => value switch { "pwd" => T["Password"], "mfa" => T["Password and second factor"], "passkey" => T["Passkey"], _ => (string?)null },
         "ContentActionUndone" => Enum.TryParse<BulkAction>(value, out var action) ? bulk.Button(action) : null,
         "State" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var found) => rules.NameOf((CriterionState)found),
         "State" => Enum.TryParse<ReportState>(value, out var state) ? rules.NameOf(state) : null,
@@ -276,10 +276,10 @@ internal sealed class EngineAuditWords(RuleWords rules, BulkWords bulk, ItemWord
             HintKinds.LinkTexts => T["Links say where they lead"],
             HintKinds.Contrast => T["Colours can be told apart"],
             HintKinds.Tables => T["Tables have headings"],
-            _ => null,
+            _ => (string?)null,
         },
         "FieldName" => types.NameOfKind(value),
         "PartName" or "ContentTypePartDefinitionRecords" => types.PartKinds.FirstOrDefault(part => part.Name == value)?.Text,
-        _ => null,
+        _ => (string?)null,
     };
 }

@@ -44,9 +44,13 @@ internal sealed class RemoveRoleModel(RoleEditor roles, RoleWords names, Permiss
             return false;
         var known = await definitions.GetAsync(HttpContext.RequestAborted);
         (Role, Allowed) = (found, [.. found.Permissions.Select(permission => words.NameOf(permission, known)).Order(StringComparer.CurrentCulture)]);
-        Refused = roles.IsBuiltIn(name) ? T["The site itself gives people this role: it stays. You can change what it allows."]
-            : found.People == 1 ? T["One person has this role. Take it away from that person first."]
-            : found.People > 1 ? T["{0} people have this role. Take it away from them first.", found.People] : null;
+        Refused = found.People switch
+        {
+            _ when roles.IsBuiltIn(name) => T["The site itself gives people this role: it stays. You can change what it allows."],
+            0 => (string?)null,
+            1 => T["One person has this role. Take it away from that person first."],
+            _ => T["{0} people have this role. Take it away from them first.", found.People],
+        };
         return true;
     }
 }
