@@ -87,11 +87,11 @@ internal sealed partial class AuditWords(
     /// <summary>Why, in the words of the person who did it.</summary>
     public string? ReasonOf(AuditRow row) => row.Reason is null ? null : Find(AuditTerm.Value, $"{row.Action}.{row.Reason}") ?? row.Reason;
 
-    /// <summary>Both states, by name.</summary>
+    /// <summary>What is not as it was, by name.</summary>
     public IEnumerable<AuditChange> ChangesOf(AuditRow row)
     {
         var (before, after) = (Values(row.Before), Values(row.After));
-        return before.Keys.Union(after.Keys).Select(name => new AuditChange(DetailOf(name), ValueOf(name, before.GetValueOrDefault(name)), ValueOf(name, after.GetValueOrDefault(name))));
+        return before.Keys.Union(after.Keys).Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name)).Select(name => new AuditChange(DetailOf(name), ValueOf(name, before.GetValueOrDefault(name)), ValueOf(name, after.GetValueOrDefault(name))));
     }
 
     /// <summary>A name of what changed, or a path of names: <c>Weeks[1].Days[3].Opens</c>.</summary>

@@ -1,8 +1,8 @@
 using Community.Abstractions.Definitions;
-using Community.Abstractions.Modules;
 using Community.Abstractions.Security;
 using Community.Cms.Accounts.Permissions;
 using Community.Cms.Admin.Permissions;
+using Community.Cms.Admin.Types;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +13,7 @@ namespace Community.Cms.Admin.Pages.Roles;
 /// <summary>What one role allows, in plain words.</summary>
 [Authorize(CommonPermissions.ManageRoles)]
 internal sealed class RoleModel(
-    RoleEditor roles, PermissionWords words, IContentDefinitionManager definitions, IEnumerable<ModuleManifest> modules, IStringLocalizer<Strings> T) : PageModel
+    RoleEditor roles, PermissionWords words, IContentDefinitionManager definitions, TypeWords types, IStringLocalizer<Strings> T) : PageModel
 {
     private IReadOnlyCollection<string>? chosen;
 
@@ -57,12 +57,7 @@ internal sealed class RoleModel(
     }
 
     /// <summary>What staff call a group of permissions.</summary>
-    public string NameOf(string module) => module switch
-    {
-        "Community.Cms" => T["The site and its contents"],
-        "" => T["No longer in use"],
-        _ => modules.FirstOrDefault(one => one.Id == module)?.Name ?? module,
-    };
+    public string NameOf(string module) => module.Length == 0 ? T["No longer in use"] : types.NameOfModule(module);
 
     private async Task<bool> FindAsync(string name)
     {
