@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
 using Community.Abstractions.Content;
@@ -66,6 +67,7 @@ public sealed class JobsModule : ICommunityModule
         services.AddScoped<IReportableSource, JobReports>();
         services.AddScoped<IRecipeStep, JobLifeStep>();
         services.AddScoped<INavigationProvider, JobsNavigation>();
+        services.AddScoped<IAuditWordSource, JobsAuditWords>();
         services.AddScoped<IHelpSource, JobsHelp>();
         services.AddScoped<IWaitingWorkSource, JobsWaiting>();
         services.AddScoped<IPermissionProvider, JobsPermissions>();

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
 using Community.Abstractions.Content;
@@ -74,6 +75,7 @@ public sealed class MembersModule : ICommunityModule
         services.AddScoped<IReportableSource, MessageReports>();
         services.Configure<RateLimiterOptions>(options => AddReportLimit(options, configuration.GetValue("Community:Members:ReportLimit", 30)));
         services.AddScoped<INavigationProvider, MembersNavigation>();
+        services.AddScoped<IAuditWordSource, MembersAuditWords>();
         services.AddScoped<IHelpSource, MembersHelp>();
         services.AddScoped<IWaitingWorkSource, ModerationWaiting>();
 

@@ -1,3 +1,4 @@
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Background;
 using Community.Abstractions.Content;
@@ -41,6 +42,7 @@ public sealed class MentoringModule : ICommunityModule
         services.AddScoped<Community.Abstractions.Mail.IMailKindSource, MentoringMailKinds>();
         services.AddScoped<IPermissionProvider, MentoringPermissions>();
         services.AddScoped<INavigationProvider, MentoringNavigation>();
+        services.AddScoped<IAuditWordSource, MentoringAuditWords>();
         services.AddScoped<IHelpSource, MentoringHelp>();
         services.AddScoped<IWaitingWorkSource, MentoringWaiting>();
         services.AddScoped<IPersonalDataSource, MentoringPersonalData>();

@@ -1,4 +1,5 @@
 using Community.Abstractions.Security;
+using Community.Mentoring.Applications;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Mentoring;
@@ -10,6 +11,8 @@ internal sealed class MentoringPermissions(IStringLocalizer<Strings> T) : IPermi
     public const string ManageMentoring = nameof(ManageMentoring);
     /// <summary>Receive and handle concerns.</summary>
     public const string HandleMentoringConcerns = nameof(HandleMentoringConcerns);
+
+    public IEnumerable<string> GetRoles() => [Desk.MenteeRole, Desk.MentorRole];
 
     public IEnumerable<Permission> GetPermissions() =>
     [

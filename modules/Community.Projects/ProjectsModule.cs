@@ -1,3 +1,4 @@
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
@@ -40,6 +41,7 @@ public sealed class ProjectsModule : ICommunityModule
         services.AddSingleton<IPermissionProvider, ProjectsPermissions>();
         services.AddScoped<Community.Abstractions.Mail.IMailKindSource, ProjectMailKinds>();
         services.AddScoped<INavigationProvider, ProjectsNavigation>();
+        services.AddScoped<IAuditWordSource, ProjectsAuditWords>();
         services.AddScoped<IHelpSource, ProjectsHelp>();
         services.AddScoped<IContentIndexProvider, ProjectIndexProvider>();
         services.AddSingleton<IDefinitionNeeds, ProjectsNeeds>();

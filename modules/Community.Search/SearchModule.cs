@@ -1,3 +1,4 @@
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Background;
 using Community.Abstractions.Changes;
 using Community.Abstractions.Modules;
@@ -45,6 +46,7 @@ public sealed class SearchModule : ICommunityModule
         services.AddScoped<SearchFacets>();
         services.AddScoped<IRecipeStep, SynonymsRecipeStep>();
         services.AddScoped<INavigationProvider, SearchNavigation>();
+        services.AddScoped<IAuditWordSource, SearchAuditWords>();
         services.AddScoped<IHelpSource, SearchHelp>();
         services.AddSingleton<QueryLog>();
         services.AddHostedService(provider => provider.GetRequiredService<QueryLog>());

@@ -1,3 +1,4 @@
+using Community.Abstractions.Auditing;
 using Community.Abstractions.Media;
 using Community.Abstractions.Navigation;
 using Community.Cms.Admin.Accessibility;
@@ -29,6 +30,7 @@ public static class CommunityCmsAdmin
         .AddScoped<GuideBook>()
         .AddScoped<TodayDesk>()
         .AddScoped<AuditWords>()
+        .AddScoped<IAuditWordSource, EngineAuditWords>()
         .AddScoped<RuleWords>()
         .AddScoped<IWaitingWorkSource, ContentWaiting>()
         .AddScoped<IWaitingWorkSource, FailingTasks>()
@@ -52,6 +54,7 @@ public static class CommunityCmsAdmin
         .AddScoped<IWaitingWorkSource, MediaWaiting>()
         .AddScoped<RoleEditor>()
         .AddScoped<RoleWords>()
+        .AddScoped<PermissionWords>()
         .AddScoped<TypeWords>()
         .AddScoped<TaxonomyNames>()
         .AddScoped<TreeDesk>()

@@ -65,6 +65,32 @@ public sealed class PeopleStories(Chromium chromium) : IClassFixture<Chromium>
         (await box.IsCheckedAsync()).ShouldBe(!before);
     }
 
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_role_is_made_allows_something_for_one_type_and_is_removed_after_a_question(int width)
+    {
+        var page = await chromium.OpenAsAsync("Administrator", width);
+        await page.GotoAsync("/admin/roles");
+        await PressAsync(page, "Créer le rôle");
+        await page.Locator("#Name-error", new() { HasText = "Donnez un nom" }).WaitForAsync();
+        await AxeTests.CheckOpenAsync(page);
+        await page.FillAsync("#Name", $"Accueil {(width > 500 ? "large" : "étroit")}");
+        await PressAsync(page, "Créer le rôle");
+        await page.Locator("summary", new() { HasText = "Projet" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Projet", Exact = true }).GetByLabel("Écrire les leurs").CheckAsync();
+        await AxeTests.CheckOpenAsync(page);
+        await PressAsync(page, "Enregistrer le rôle");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Retirer le rôle" }).ClickAsync();
+        (await page.Locator("main ul").Last.InnerTextAsync()).ShouldContain("Projet");
+        await AxeTests.CheckOpenAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Retirer", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/admin/roles");
+        await page.GotoAsync("/admin/journal?kind=Role");
+        (await page.Locator("tbody").InnerTextAsync()).ShouldContain("Rôle retiré");
+        await AxeTests.CheckOpenAsync(page);
+    }
+
     private static string AddressOf(string name) => $"{(name.StartsWith('G') ? "gardee" : "double")}{name.Split(' ')[1]}@example.org";
 
     private static Task PressAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();

@@ -125,7 +125,8 @@ public sealed class PeopleTests(House house)
         (await house.Admin.SubmitAsync("/admin/reglages/conservation", new() { ["AuditMonths"] = "13" })).Status.ShouldBe(HttpStatusCode.Redirect);
         var text = (await house.Admin.GetAsync("/admin/journal?action=SettingsChanged")).Text;
         text.ShouldContain("Amina Admin");
-        text.ShouldContain("AuditMonths");
+        text.ShouldContain("Mois de conservation du journal");
+        text.ShouldNotContain("AuditMonths");
     }
 
     [Fact]

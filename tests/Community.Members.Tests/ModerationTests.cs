@@ -119,6 +119,37 @@ public sealed class ModerationTests(House house)
     }
 
     [Fact]
+    public async Task Who_of_the_staff_read_a_private_message_stands_in_the_log_of_access_once_for_each_of_the_two()
+    {
+        var (from, to) = (await house.MemberAsync("Aimée Secrète"), await house.MemberAsync("Côme Confident"));
+        var thread = (await from.SubmitAsync("/messages/nouveau?a=come-confident", new() { ["Subject"] = "Entre nous deux", ["Body"] = "Un secret" })).Location!;
+        await to.SubmitAsync((await to.GetAsync(thread)).One("a[href*='/signaler']").GetAttribute("href")!, new() { ["Reason"] = "autre" });
+        var (moderator, admin) = (await house.ModeratorAsync(), await house.Host.AsAdministratorAsync());
+        var report = await InQueueAsync(moderator, "Entre nous deux");
+        (await admin.GetAsync("/admin/vie-privee/acces?personne=" + from.UserId)).Text.ShouldNotContain("Message privé");
+
+        (await moderator.GetAsync(report)).Text.ShouldContain("Un secret");
+        (await moderator.GetAsync(report)).Status.ShouldBe(HttpStatusCode.OK);
+
+        foreach (var person in new[] { from, to })
+        {
+            var line = (await admin.GetAsync("/admin/vie-privee/acces?personne=" + person.UserId)).Page.QuerySelectorAll("tbody tr").ShouldHaveSingleItem();
+            line.TextContent.ShouldContain("Mona Modération");
+            line.TextContent.ShouldContain("Message privé signalé, lu par la modération");
+        }
+        (await admin.GetAsync("/en/admin/vie-privee/acces?personne=" + from.UserId)).Text.ShouldContain("Reported private message read by a moderator");
+        (await admin.GetAsync("/admin/journal?action=PrivateMessageRead")).Text.ShouldContain("Aimée Secrète");
+    }
+
+    [Fact]
+    public async Task What_everybody_could_read_is_no_access_to_private_data()
+    {
+        var (person, moderator) = (await house.MemberAsync("Paul Public"), await house.ModeratorAsync());
+        (await moderator.GetAsync(await ReportAsync(moderator, person, "faux"))).Text.ShouldContain("Paul Public");
+        (await (await house.Host.AsAdministratorAsync()).GetAsync("/admin/vie-privee/acces?personne=" + person.UserId)).Page.QuerySelectorAll("tbody tr").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_organisation_that_is_hidden_stays_its_managers_to_mend()
     {
         var boss = await house.MemberAsync("Odile Organise");

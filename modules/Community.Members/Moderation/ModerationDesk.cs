@@ -27,6 +27,8 @@ internal sealed class ModerationDesk(
     ICommunityData data, IEnumerable<IReportableSource> sources, IAccountSuspension suspension, IAuditTrail audit, IUserDirectory users, IMailOutbox outbox,
     MailLinks links, IChangeFeed feed, TimeProvider time, IStringLocalizer<Strings> T)
 {
+    /// <summary>A reported private message was shown to a moderator.</summary>
+    public const string MessageRead = "PrivateMessageRead";
     public const int MostDetails = 2000, MostReason = 2000;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

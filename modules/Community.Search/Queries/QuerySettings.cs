@@ -1,3 +1,5 @@
+using Community.Abstractions.Sites;
+
 namespace Community.Search.Queries;
 
 /// <summary>How long the counts of searches are kept. Stored with the site.</summary>
@@ -8,6 +10,7 @@ internal sealed class QuerySettings
 }
 
 /// <summary>The secret by which visitors are spread over the sixty-four boxes of <see cref="SearchQueryRow.Visitors"/>. Stored with the site, never exported.</summary>
+[Bookkeeping]
 internal sealed class QuerySecret
 {
     /// <summary>Thirty-two random bytes; empty before the first count.</summary>

@@ -14,6 +14,9 @@ public interface IPermissionProvider
 {
     /// <summary>The permissions, with descriptions in the current UI language.</summary>
     IEnumerable<Permission> GetPermissions();
+
+    /// <summary>Roles that the module gives people itself, by their constant names. Staff say what they allow; they cannot be removed.</summary>
+    IEnumerable<string> GetRoles() => [];
 }
 
 /// <summary>Permissions of the engine. Content permissions also exist for each type, as <c>EditContent_NewsArticle</c>; see <see cref="ForType"/>.</summary>

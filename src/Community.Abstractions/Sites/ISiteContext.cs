@@ -54,6 +54,10 @@ public sealed class SiteSettings
     public System.Text.Json.Nodes.JsonObject Other { get; set; } = [];
 }
 
+/// <summary>Marks a document that the site keeps for itself: nobody answers for its changes, so the audit trail does not tell them.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class BookkeepingAttribute : Attribute;
+
 /// <summary>Small documents that belong to the site: settings of modules, synonym lists.</summary>
 public interface ISiteDocuments
 {

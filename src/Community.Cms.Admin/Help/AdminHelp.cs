@@ -36,7 +36,7 @@ internal sealed class AdminHelp(IStringLocalizer<Strings> T) : IHelpSource
         "/Admin/People/Invite" => new(T["The person gets an e-mail and chooses the password. Give the smallest role that is enough."], "people"),
         "/Admin/People/Merge" => new(T["Two accounts of one person become one. The preview says what goes where; it cannot be undone."], "people"),
         "/Admin/People/Erase" => new(T["The preview says what becomes of each thing the person made. Erasing cannot be undone."], "people"),
-        "/Admin/Roles/List" or "/Admin/Roles/Role" => new(T["A role is a set of permissions, said in plain words. A change counts for everybody who has the role, from their next page on."], "people"),
+        "/Admin/Roles/List" or "/Admin/Roles/Role" or "/Admin/Roles/RemoveRole" => new(T["A role is a set of permissions, said in plain words. A change counts for everybody who has the role, from their next page on."], "people"),
         "/Admin/Privacy/Requests" or "/Admin/Privacy/NewRequest" or "/Admin/Privacy/PrivacyCase" =>
             new(T["People may ask what the house keeps about them, have it put right or erased. Answer within a month; the person gets each step by mail."], "privacy"),
         "/Admin/Privacy/Register" or "/Admin/Privacy/RegisterEntry" => new(T["What personal data the house keeps, why and how long. The site fills in its own part; add what you keep on paper or elsewhere."], "privacy"),

@@ -66,10 +66,9 @@ internal sealed class TodayDesk(
             var me = user.FindFirstValue(ClaimTypes.NameIdentifier);
             var rows = await db.Set<AuditRow>().AsNoTracking().Where(row => row.CreatedUtc >= sinceUtc && row.ActorId != me && !ToldByContents.Contains(row.Action))
                 .OrderByDescending(row => row.Id).Take(MostChanges).ToListAsync(cancellationToken);
-            changes.AddRange(rows.Select(row => new Happened(auditWords.NameOf(row.Action), auditWords.TitleOf(row), KindOf(row.ObjectKind), null, row.ActorName, row.CreatedUtc)));
+            await auditWords.PrepareAsync(rows, cancellationToken);
+            changes.AddRange(rows.Select(row => new Happened(auditWords.NameOf(row.Action), auditWords.TitleOf(row), auditWords.KindOf(row.ObjectKind), null, row.ActorName, row.CreatedUtc)));
         }
-        // The trail names contents by their type.
-        string KindOf(string kind) => typeName(kind) is var name && name != kind ? name : auditWords.KindOf(kind);
         return [.. changes.OrderByDescending(change => change.AtUtc).Take(MostChanges)];
     }
 

@@ -11,6 +11,7 @@ internal static class PrivacyServices
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddScoped<PrivacyDesk>()
         .AddScoped<AccessLog>()
+        .AddScoped<IAccessLog>(provider => provider.GetRequiredService<AccessLog>())
         .AddScoped<IAccessLogSource>(provider => provider.GetRequiredService<AccessLog>())
         .AddScoped<IDataRegisterSource, EngineRegister>()
         .AddScoped<IPersonalDataSource, PrivacyData>()

@@ -26,7 +26,8 @@ internal sealed class SiteDocuments(
             if (changed == stored)
                 return document;
             await store.WriteAsync(typeof(T).Name, changed, stop);
-            Note(typeof(T).Name, stored, changed);
+            if (!typeof(T).IsDefined(typeof(BookkeepingAttribute), inherit: false))
+                Note(typeof(T).Name, stored, changed);
             afterCommit.Run(data, cache.Drop);
             return document;
         }, cancellationToken);

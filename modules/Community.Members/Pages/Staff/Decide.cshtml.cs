@@ -1,5 +1,7 @@
 using Community.Abstractions.Data;
+using Community.Abstractions.Privacy;
 using Community.Members.Contracts;
+using Community.Members.Messages;
 using Community.Members.Moderation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ namespace Community.Members.Pages.Staff;
 
 /// <summary>One reported thing with its context, and the decision about it.</summary>
 [Authorize(MembersPermissions.ModerateCommunity)]
-internal sealed class DecideModel(ModerationDesk desk, ICommunityData data, IMemberProfiles profiles, IStringLocalizer<Strings> T) : PageModel
+internal sealed class DecideModel(ModerationDesk desk, ICommunityData data, IMemberProfiles profiles, IAccessLog log, IStringLocalizer<Strings> T) : PageModel
 {
     [BindProperty]
     public string? Measure { get; set; }
@@ -59,6 +61,7 @@ internal sealed class DecideModel(ModerationDesk desk, ICommunityData data, IMem
     {
         if (await data.Set<ReportRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } report)
             return false;
+        await NoteReadingAsync(report, cancellationToken);
         Report = report;
         Now = desk.SourceOf(report.Kind) is { } source ? await source.FindAsync(report.TargetId, cancellationToken) : null;
         Reports = await data.Set<ReportRow>().AsNoTracking().Where(row => row.Kind == report.Kind && row.TargetId == report.TargetId).OrderByDescending(row => row.CreatedUtc).Take(50).ToListAsync(cancellationToken);
@@ -66,5 +69,15 @@ internal sealed class DecideModel(ModerationDesk desk, ICommunityData data, IMem
             .OrderByDescending(row => row.DecidedUtc).Take(20).ToListAsync(cancellationToken);
         People = await profiles.FindAsync(Reports.Select(row => row.ReporterId).Append(report.OwnerId).OfType<string>(), User, cancellationToken);
         return true;
+    }
+
+    // What two people wrote to each other in private is about to be shown: the log says to each who of the staff read it.
+    private async Task NoteReadingAsync(ReportRow report, CancellationToken cancellationToken)
+    {
+        if (report.Kind != MessageReports.Name)
+            return;
+        var people = await data.Set<MessageRow>().Where(row => row.Id == report.TargetId).Select(row => new[] { row.FromId, row.ToId }).FirstOrDefaultAsync(cancellationToken) ?? [report.OwnerId ?? ""];
+        foreach (var person in people.Where(id => id.Length > 0))
+            await log.NoteAsync(ModerationDesk.MessageRead, person, User, cancellationToken);
     }
 }

@@ -14,6 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Projects.Pages.Staff;
 
 /// <summary>Remembers when the choice last changed: storing it tells the change feed, which drops the kept front page.</summary>
+[Bookkeeping]
 internal sealed class FeaturedChoice
 {
     public DateTime ChangedUtc { get; set; }

@@ -6,6 +6,8 @@ namespace Community.Cms.Accounts.Permissions;
 /// <summary>What the engine's own permissions mean.</summary>
 internal sealed class EnginePermissions(IStringLocalizer<AccountStrings> T) : IPermissionProvider
 {
+    public IEnumerable<string> GetRoles() => [RoleNames.Administrator, RoleNames.Editor, RoleNames.Member];
+
     public IEnumerable<Permission> GetPermissions() =>
     [
         new(CommonPermissions.SiteOwner, T["Do everything, always"]),

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Cms.Editing.Links;
 
 /// <summary>How far the search for links has come; a document of the site.</summary>
+[Bookkeeping]
 internal sealed class LinkScan
 {
     /// <summary>Last row of contents that was read.</summary>
