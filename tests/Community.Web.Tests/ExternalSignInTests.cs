@@ -180,7 +180,7 @@ public sealed class ExternalSignInTests(ProviderHouse known) : IClassFixture<Pro
         var other = House.AsVisitor();
         (await ComeBackAsync(other, provider.Approve((await other.GetAsync(way)).Location!, strangers))).Page.QuerySelector("main form").ShouldBeNull();
         var back = await ComeBackAsync(person, provider.Approve((await person.GetAsync(way)).Location!, mine));
-        (await person.SubmitAsync(back, link, [], "Confirmer et se connecter")).Location.ShouldBe("/compte");
+        (await person.SubmitAsync(back, link, [], "Confirmer et me connecter")).Location.ShouldBe("/compte");
         (await person.GetAsync("/compte")).Status.ShouldBe(HttpStatusCode.OK);
 
         // The owner of an address that a stranger gave chooses a password: the stranger's way in is gone.
