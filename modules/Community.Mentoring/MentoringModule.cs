@@ -94,6 +94,6 @@ public sealed class MentoringModule : ICommunityModule
     {
         endpoints.MapGet("/mentorat/rendez-vous/{id:length(26)}.ics", PairFiles.CalendarAsync).RequireAuthorization();
         endpoints.MapGet("/mentorat/documents/{id:length(26)}", PairFiles.DocumentAsync).RequireAuthorization();
-        endpoints.MapGet("/admin/mentorat/chiffres.csv", FiguresCsv.GetAsync).RequireAuthorization(MentoringPermissions.ManageMentoring);
+        endpoints.MapGet("/admin/mentorat/chiffres.csv", FiguresCsv.GetAsync).RequireAuthorization(CommonPermissions.AccessAdminPanel, MentoringPermissions.ManageMentoring);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Community.Abstractions.Security;
 using Microsoft.Extensions.Localization;
 
@@ -11,6 +12,9 @@ internal sealed class ProjectsPermissions(IStringLocalizer<Strings> T) : IPermis
 
     /// <summary>Choose the projects of the front page.</summary>
     public const string Feature = "FeatureProjects";
+
+    /// <summary>Whether the ways to take part are shown: to whoever may, and to visitors, who come to the sign-in first.</summary>
+    public static bool Invites(ClaimsPrincipal user) => user.Identity?.IsAuthenticated != true || user.HasPermission(TakePart);
 
     public IEnumerable<Permission> GetPermissions() =>
     [

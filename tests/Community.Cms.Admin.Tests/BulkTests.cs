@@ -1,6 +1,7 @@
 using System.Net;
 using Community.Abstractions.Content;
 using Community.Testing;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
@@ -94,7 +95,6 @@ public sealed class BulkTests(House house)
     public async Task Contents_are_given_to_somebody_else_and_get_a_term_and_both_are_undone()
     {
         var item = await house.Host.PublishPageAsync("À donner");
-        var owner = (await house.Host.CreateUserAsync("Olive Héritière", "Editor")).Id;
         var mine = await house.Host.WithAsync<IContentManager, ContentItem?>(content => content.GetAsync(item.ContentItemId));
         var asked = await ChooseAsync(house.Editor, "Move", [item.ContentItemId]);
         (await house.Editor.SubmitAsync(asked, Address, new() { ["Target"] = "" }, Confirm(asked))).One("#Target-error").TextContent.ShouldContain("Choisissez la personne");
@@ -102,7 +102,6 @@ public sealed class BulkTests(House house)
         (await OwnerAsync(item.ContentItemId)).ShouldBe(house.Editor.UserId);
         await UndoAsync(house.Editor, summary);
         (await OwnerAsync(item.ContentItemId)).ShouldBe(mine!.Owner);
-        owner.ShouldNotBeNull();
 
         var news = await house.Editor.GetAsync("/admin/contenus?type=NewsArticle&state=published");
         var id = news.Page.QuerySelector("[name=Ids]")!.GetAttribute("value")!;
@@ -115,6 +114,42 @@ public sealed class BulkTests(House house)
         (await house.Host.WithAsync<IContentManager, ContentItem?>(content => content.GetAsync(id)))!.Content.ToJsonString().ShouldContain(term.Split('/')[1]);
         await UndoAsync(house.Editor, tagged);
         (await house.Host.WithAsync<IContentManager, ContentItem?>(content => content.GetAsync(id)))!.Content.ToJsonString().ShouldNotContain(term.Split('/')[1]);
+    }
+
+    [Fact]
+    public async Task Contents_are_given_to_a_colleague_who_owns_nothing_yet_and_to_nobody_who_could_not_write_them()
+    {
+        await house.Host.CreateRoleAsync("Reads", "AccessAdminPanel", "ViewContent");
+        await house.Host.CreateRoleAsync("WritesNews", "AccessAdminPanel", "EditOwn_NewsArticle");
+        await house.Host.CreateRoleAsync("WritesOutside", "EditOwnContent");
+        var fresh = await house.Host.CreateUserAsync("Olive Héritière", "Editor");
+        var news = await house.Host.CreateUserAsync("Nour Actualités", "WritesNews");
+        var suspended = await house.Host.CreateUserAsync("Sylvain Suspendu", "Editor");
+        var unconfirmed = await house.Host.CreateUserAsync("Inès Inconnue", "Editor");
+        List<string> others = [suspended.Id, unconfirmed.Id];
+        foreach (var role in new[] { "Member", "Reads", "WritesOutside" })
+            others.Add((await house.Host.CreateUserAsync("Sans plume " + role, role)).Id);
+        await house.Host.DataAsync(async db =>
+        {
+            await db.Users.Where(user => user.Id == suspended.Id).ExecuteUpdateAsync(set => set.SetProperty(user => user.LockoutEnd, DateTimeOffset.MaxValue));
+            return await db.Users.Where(user => user.Id == unconfirmed.Id).ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, false));
+        });
+        var item = await house.Host.PublishPageAsync("À léguer");
+
+        var asked = await ChooseAsync(house.Editor, "Move", [item.ContentItemId]);
+        var offered = asked.Page.QuerySelectorAll("#Target option").Select(option => option.GetAttribute("value")).ToList();
+        offered.ShouldContain(fresh.Id);
+        offered.ShouldContain(house.Editor.UserId);
+        offered.ShouldNotContain(news.Id);
+        offered.Intersect(others).ShouldBeEmpty();
+        var names = asked.Page.QuerySelectorAll("#Target option").Skip(1).Select(option => option.TextContent).ToList();
+        names.ShouldBe(names.Order(StringComparer.Create(new("fr"), false)));
+
+        // Who is not offered is not taken either.
+        foreach (var id in others.Append(news.Id))
+            (await SureAsync(house.Editor, asked, id)).One("#not-done").ParentElement!.TextContent.ShouldContain("ne peut pas écrire de tels contenus");
+        await SureAsync(house.Editor, asked, fresh.Id);
+        (await OwnerAsync(item.ContentItemId)).ShouldBe(fresh.Id);
     }
 
     [Fact]

@@ -45,6 +45,27 @@ public sealed class PermissionTests(House house)
         wrong.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Without_the_permission_to_enter_no_other_one_opens_the_back_office_and_no_link_leads_there()
+    {
+        List<string> every;
+        using (var scope = house.Host.Services.CreateScope())
+            every = [.. scope.ServiceProvider.GetServices<IPermissionProvider>().SelectMany(provider => provider.GetPermissions()).Select(permission => permission.Name)];
+        await house.Host.CreateRoleAsync("AllButTheDoor", every.Except([CommonPermissions.SiteOwner, CommonPermissions.AccessAdminPanel]));
+        await house.Host.CreateRoleAsync("TheDoor", CommonPermissions.AccessAdminPanel);
+        var (outside, inside) = (await house.Host.AsAsync("Dehors", "AllButTheDoor"), await house.Host.AsAsync("Dedans", "TheDoor"));
+
+        const string Link = "header a[href='/admin']";
+        (await outside.GetAsync("/")).Page.QuerySelector(Link).ShouldBeNull();
+        (await inside.GetAsync("/")).Page.QuerySelector(Link).ShouldNotBeNull();
+        (await inside.GetAsync("/admin")).Status.ShouldBe(HttpStatusCode.OK);
+        List<string> open = [];
+        foreach (var (address, _) in (await PagesAsync()).Append(("/admin", "")).Append(("/admin/mentorat/chiffres.csv", "")).Distinct())
+            if ((await outside.GetAsync(address)).Status != HttpStatusCode.Forbidden)
+                open.Add(address);
+        open.ShouldBeEmpty();
+    }
+
     private List<NavigationLink> Links()
     {
         using var scope = house.Host.Services.CreateScope();

@@ -69,6 +69,30 @@ public sealed class TodayTests(House house)
     }
 
     [Fact]
+    public async Task Of_two_people_with_one_name_each_is_told_what_waits_for_them_and_what_the_other_did()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        var (one, other) = (await host.AsEditorAsync("Marie"), await host.AsEditorAsync("Marie"));
+        await one.GetAsync("/admin");
+        host.Clock.Advance(TimeSpan.FromHours(20));
+        await WriteAsync(other, "Page de l’autre Marie");
+        await WriteAsync(one, "Page de la première Marie");
+        var published = await host.PublishPageAsync("Publiée par la première Marie");
+        await host.DataAsync(db => db.Set<Content.ContentRow>().Where(row => row.ContentItemId == published.ContentItemId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, one.UserId)));
+        await one.SubmitAsync($"/admin/contenus/{published.ContentItemId}", [], "do=publish");
+
+        var changes = (await one.GetAsync("/admin")).One("#changes").ParentElement!.TextContent;
+        changes.ShouldContain("Page de l’autre Marie");
+        changes.ShouldNotContain("Publiée par la première Marie");
+
+        // What was sent back to one does not wait for the other, and what is scheduled waits for its owner.
+        await one.SubmitAsync($"/admin/contenus/{published.ContentItemId}/programmer", new() { ["UnpublishAt"] = "2027-06-04T08:00" });
+        (await AllAsync(one, "scheduled", mine: true)).ShouldContain(line => line.Text.Contains("Publiée par la première Marie"));
+        (await AllAsync(other, "scheduled", mine: true)).ShouldNotContain(line => line.Text.Contains("Publiée par la première Marie"));
+        (await AllAsync(other, "scheduled")).ShouldContain(line => line.Text.Contains("Publiée par la première Marie"));
+    }
+
+    [Fact]
     public async Task The_page_asks_the_database_a_bounded_number_of_times()
     {
         await house.Admin.GetAsync("/admin");

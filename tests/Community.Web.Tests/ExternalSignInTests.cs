@@ -1,8 +1,11 @@
 using System.Net;
 using Community.Cms.Accounts;
+using Community.Cms.Accounts.Permissions;
+using Community.Cms.Mail;
 using Community.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Web.Tests;
 
@@ -97,6 +100,98 @@ public sealed class ExternalSignInTests(ProviderHouse known) : IClassFixture<Pro
     }
 
     [Fact]
+    public async Task Whoever_has_no_password_chooses_one_by_mail_where_a_page_asks_for_it()
+    {
+        var (person, user, _) = await NewcomerAsync();
+        foreach (var url in new[] { "/compte", "/compte/adresse", "/compte/securite", "/compte/suppression" })
+        {
+            var page = await person.GetAsync(url);
+            page.Text.ShouldContain("Votre compte n’a pas encore de mot de passe.", Case.Sensitive, url);
+            page.Page.QuerySelectorAll("input[type=password]").ShouldBeEmpty(url);
+        }
+        var asked = await person.SubmitAsync("/compte/suppression", [], "Recevoir le lien");
+        asked.Location.ShouldBe("/compte/securite");
+        (await person.GetAsync("/compte/securite")).Text.ShouldContain($"Un message part vers {user.Email}");
+        var link = await LinkAsync(user.Email!, "nouveau-mot-de-passe");
+        (await person.SubmitAsync(link, new() { ["Password"] = CommunityHost.Password })).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await person.SubmitAsync("/compte/connexion", new() { ["Email"] = user.Email, ["Password"] = CommunityHost.Password })).Location.ShouldBe("/compte");
+        (await person.GetAsync("/compte/securite")).Text.ShouldContain("Code de l’application");
+        (await person.SubmitAsync("/compte/suppression", new() { ["Password"] = CommunityHost.Password })).Location.ShouldBe("/compte/au-revoir");
+        (await House.DataAsync(db => db.Users.AnyAsync(one => one.Id == user.Id))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_open_session_alone_takes_no_account_over_that_has_no_password()
+    {
+        var (person, user, _) = await NewcomerAsync();
+        // Somebody comes to the machine, and links an account of their own.
+        var theirs = await ComeBackAsync(person, provider.Approve((await person.GetAsync(Start)).Location!, Guid.NewGuid().ToString()));
+        theirs.Text.ShouldContain("Votre compte n’a pas encore de mot de passe.");
+        foreach (var (url, fields) in new (string, (string, string)[])[]
+        {
+            ("/compte/ailleurs?handler=Link", []), ("/compte/suppression", []), ("/compte/adresse", [("Email", "ailleurs@example.org")]),
+            ("/compte?handler=Password", [("Change.New", CommunityHost.Password)]), ("/compte/securite?handler=Enable", []), ("/compte/securite?handler=AddKey", [("Credential", "{}")]),
+        })
+        {
+            var forged = await person.Client.PostAsync(url, new FormUrlEncodedContent(
+                fields.Append(("__RequestVerificationToken", theirs.One("main input[name=__RequestVerificationToken]").GetAttribute("value")!)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+            forged.StatusCode.ShouldBe(HttpStatusCode.OK, url);
+            (await Browser.ReadAsync(forged)).Text.ShouldContain("choisissez-en un d’abord", Case.Sensitive, url);
+        }
+
+        var after = await House.DataAsync(db => db.Users.AsNoTracking().SingleAsync(one => one.Id == user.Id));
+        (after.PasswordHash, after.PendingEmail, after.TwoFactorEnabled, after.AccessFailedCount).ShouldBe((null, null, false, 0));
+        (await LoginsAsync(user.Id)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_role_that_asks_for_a_second_factor_leaves_the_way_to_a_first_password_open()
+    {
+        var (_, user, subject) = await NewcomerAsync();
+        await House.WithAsync<RoleManager<Role>, IdentityResult>(roles => roles.CreateAsync(new Role { Name = "Prudence", RequiresSecondFactor = true }));
+        await House.WithAsync<UserManager<User>, IdentityResult>(async users => await users.AddToRoleAsync((await users.FindByIdAsync(user.Id))!, "Prudence"));
+        House.Services.GetRequiredService<RolePermissions>().Drop();
+        var person = House.AsVisitor();
+        (await ComeBackAsync(person, provider.Approve((await person.GetAsync(Start)).Location!, subject))).Heading.ShouldBe("Sécurité");
+        (await person.GetAsync("/compte/adresse")).Location.ShouldBe("/compte/securite");
+
+        await person.SubmitAsync("/compte/securite", [], "Recevoir le lien");
+        (await person.SubmitAsync(await LinkAsync(user.Email!, "nouveau-mot-de-passe"), new() { ["Password"] = CommunityHost.Password })).Location.ShouldNotBeNull().ShouldStartWith("/compte/connexion");
+    }
+
+    [Fact]
+    public async Task The_link_of_the_mail_confirms_an_address_for_whoever_opened_the_account_and_a_password_shuts_strangers_out()
+    {
+        var (mine, strangers) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        foreach (var subject in new[] { mine, strangers })
+        {
+            var opener = House.AsVisitor();
+            var page = await ComeBackAsync(opener, provider.Approve((await opener.GetAsync(Start)).Location!, subject, ("name", "Sans preuve"), ("email", $"{subject}@example.org")));
+            await opener.SubmitAsync(page, "/compte/ailleurs", new() { ["DisplayName"] = "Sans preuve" });
+        }
+
+        var person = House.AsVisitor();
+        var link = await LinkAsync($"{mine}@example.org", "confirmation");
+        var asked = await person.GetAsync(link);
+        asked.Page.QuerySelector("main form").ShouldBeNull();
+        var way = asked.One("main a[href*='handler=Start']").GetAttribute("href")!;
+        // Another account of the same provider opens nothing.
+        var other = House.AsVisitor();
+        (await ComeBackAsync(other, provider.Approve((await other.GetAsync(way)).Location!, strangers))).Page.QuerySelector("main form").ShouldBeNull();
+        var back = await ComeBackAsync(person, provider.Approve((await person.GetAsync(way)).Location!, mine));
+        (await person.SubmitAsync(back, link, [], "Confirmer et me connecter")).Location.ShouldBe("/compte");
+        (await person.GetAsync("/compte")).Status.ShouldBe(HttpStatusCode.OK);
+
+        // The owner of an address that a stranger gave chooses a password: the stranger's way in is gone.
+        var owner = House.AsVisitor();
+        await owner.SubmitAsync("/compte/mot-de-passe-oublie", new() { ["Email"] = $"{strangers}@example.org" });
+        await owner.SubmitAsync(await LinkAsync($"{strangers}@example.org", "nouveau-mot-de-passe"), new() { ["Password"] = CommunityHost.Password });
+        var stranger = House.AsVisitor();
+        (await ComeBackAsync(stranger, provider.Approve((await stranger.GetAsync(Start)).Location!, strangers))).Heading.ShouldBe("Ouvrir un compte avec Essai");
+    }
+
+    [Fact]
     public async Task The_second_factor_of_the_account_and_a_suspension_count_all_the_same()
     {
         var (suspended, careful) = (await LinkedAsync("Suspendue"), await LinkedAsync("Prudente"));
@@ -142,6 +237,23 @@ public sealed class ExternalSignInTests(ProviderHouse known) : IClassFixture<Pro
         {
             provider.IsUp = true;
         }
+    }
+
+    // Somebody who has just opened an account with the provider, which has checked the address.
+    private async Task<(Browser Person, User User, string Subject)> NewcomerAsync()
+    {
+        var subject = Guid.NewGuid().ToString();
+        var email = $"{subject}@example.org";
+        var person = House.AsVisitor();
+        var page = await ComeBackAsync(person, provider.Approve((await person.GetAsync(Start)).Location!, subject, ("name", "Maïwenn"), ("email", email), ("email_verified", true)));
+        await person.SubmitAsync(page, "/compte/ailleurs", new() { ["DisplayName"] = "Maïwenn" });
+        return (person, await House.DataAsync(db => db.Users.AsNoTracking().SingleAsync(one => one.Email == email)), subject);
+    }
+
+    private async Task<string> LinkAsync(string email, string to)
+    {
+        var mail = await House.DataAsync(db => db.Set<MailRow>().Where(mail => mail.To == email && mail.Text.Contains(to)).OrderByDescending(mail => mail.Id).Select(mail => mail.Text).FirstAsync());
+        return new Uri(mail.Split((char[]?)null).Single(word => word.StartsWith("http", StringComparison.Ordinal) && word.Contains(to, StringComparison.Ordinal))).PathAndQuery;
     }
 
     private async Task<(string Id, string Subject)> LinkedAsync(string name)

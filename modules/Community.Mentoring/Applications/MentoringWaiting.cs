@@ -31,7 +31,7 @@ internal sealed class MentoringWaiting(ICommunityData data, IStringLocalizer<Str
             var concerns = data.Set<Concern>().AsNoTracking().Where(row => row.HandledUtc == null && data.Set<ConcernContact>().Any(contact => contact.UserId == me));
             if (await concerns.CountAsync(cancellationToken) is > 0 and var open)
                 waiting.Add(new(WaitingReason.ToFix, open == 1 ? T["One concern"] : T["{0} concerns", open], T["Mentoring: concerns"],
-                    "~/admin/mentorat/signalements", await concerns.MinAsync(row => row.CreatedUtc, cancellationToken), user.Identity?.Name));
+                    "~/admin/mentorat/signalements", await concerns.MinAsync(row => row.CreatedUtc, cancellationToken), new(me, user.Identity?.Name ?? "")));
         }
         return waiting;
     }

@@ -32,6 +32,8 @@ internal sealed record ProjectPage
     public bool IsTeam { get; init; }
     /// <summary>Whether the reader may help, comment and appreciate.</summary>
     public bool MayTakePart { get; init; }
+    /// <summary>Whether the reader is shown the ways to take part; see <see cref="ProjectsPermissions.Invites"/>.</summary>
+    public bool IsInvited { get; init; }
     /// <summary>Shown to its holder before others see it: nothing on it can be used.</summary>
     public bool IsPreview { get; init; }
     public string? Lang => ProjectCards.Lang(Project);
@@ -75,6 +77,7 @@ internal sealed class ProjectPages(ICommunityData data, ITaxonomies taxonomies, 
             IsHolder = userId.Length > 0 && item.Owner == userId,
             IsTeam = team.Exists(row => row.UserId == userId),
             MayTakePart = Abstractions.Security.ReaderQueries.HasPermission(reader, ProjectsPermissions.TakePart),
+            IsInvited = ProjectsPermissions.Invites(reader),
             IsPreview = preview,
         };
     }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Community.Abstractions.Content;
 using Community.Abstractions.Security;
 using Community.Site.Display;
@@ -35,7 +34,7 @@ internal sealed class PreviewModel(IContentManager contents, ContentViewer viewe
         Response.Headers["X-Robots-Tag"] = "noindex";
         if (!ContentIds.IsValid(versionId) || await contents.GetVersionAsync(versionId, cancellationToken) is not { } item)
             return NotFound();
-        if (!MaySee(User, item))
+        if (!User.CanView(item.ContentType, item.Owner))
             return StatusCode(StatusCodes.Status403Forbidden);
         var viewed = who switch
         {
@@ -55,11 +54,6 @@ internal sealed class PreviewModel(IContentManager contents, ContentViewer viewe
         HttpContext.User = viewed;
         return Page();
     }
-
-    /// <summary>Whether somebody may look at versions of an item.</summary>
-    internal static bool MaySee(ClaimsPrincipal user, ContentItem item) =>
-        user.HasPermission(CommonPermissions.ViewContent) || user.HasPermission(CommonPermissions.ForType(CommonPermissions.ViewContent, item.ContentType)) ||
-        (item.Owner is not null && item.Owner == user.FindFirstValue(ClaimTypes.NameIdentifier));
 
     // This answer alone, and for pages of this site alone.
     private void AllowFrame()

@@ -20,7 +20,7 @@ internal sealed class PreviewPhoneModel(IContentManager contents, IRoleViews rol
         Response.Headers["X-Robots-Tag"] = "noindex";
         if (!ContentIds.IsValid(versionId) || await contents.GetVersionAsync(versionId, cancellationToken) is not { } item)
             return NotFound();
-        if (!PreviewModel.MaySee(User, item))
+        if (!User.CanView(item.ContentType, item.Owner))
             return StatusCode(StatusCodes.Status403Forbidden);
         var names = await roles.NamesAsync(cancellationToken);
         if (who is not (null or "" or PreviewBar.Visitor) && !names.Contains(who))

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Community.Abstractions.Accounts;
 
 namespace Community.Abstractions.Navigation;
 
@@ -25,7 +26,7 @@ public enum WaitingReason
 /// <param name="Url">Where it is dealt with, app-relative, e.g. <c>~/admin/mail/12</c>.</param>
 /// <param name="SinceUtc">Since when it waits; for <see cref="WaitingReason.Scheduled"/> the time it will happen.</param>
 /// <param name="For">Whom it waits for, when it is one person; null when it is whoever may.</param>
-public sealed record WaitingWork(WaitingReason Reason, string Title, string Kind, string Url, DateTime SinceUtc, string? For = null);
+public sealed record WaitingWork(WaitingReason Reason, string Title, string Kind, string Url, DateTime SinceUtc, UserSummary? For = null);
 
 /// <summary>A module's part of the back office's first page: what waits, and for whom.</summary>
 public interface IWaitingWorkSource

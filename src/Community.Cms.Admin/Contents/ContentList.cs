@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
+using Community.Cms.Auditing;
 using Community.Cms.Content;
 using Community.Cms.Data;
 using Microsoft.EntityFrameworkCore;
@@ -40,15 +41,21 @@ internal sealed class ContentList(CommunityDbContext data, IContentDefinitionMan
         return (await NameAsync(found, cancellationToken), total);
     }
 
-    /// <summary>What others saved since a moment, newest first.</summary>
+    /// <summary>
+    /// What others saved since a moment, newest first. A version keeps the name of who saved it, and no account: of two people with one name, each is told what carries it too,
+    /// but for what the audit trail says they put on the site themselves.
+    /// </summary>
     public async Task<IReadOnlyList<ListedItem>> ChangedSinceAsync(DateTime sinceUtc, int max, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        var me = user.Identity?.Name;
-        var rows = (await VisibleAsync(user, removed: false, cancellationToken)).Where(row => row.ModifiedUtc >= sinceUtc && row.Author != me);
+        var (me, name) = (UserId(user), user.Identity?.Name);
+        var others = data.Users.Where(other => other.Id != me && other.DisplayName == name);
+        var mine = data.Set<AuditRow>().Where(entry => entry.ActorId == me && entry.Action == "ContentPublished");
+        var rows = (await VisibleAsync(user, removed: false, cancellationToken)).Where(row => row.ModifiedUtc >= sinceUtc
+            && (row.Author != name || (others.Any() && !mine.Any(entry => entry.ObjectId == row.ContentItemId && entry.CreatedUtc >= row.ModifiedUtc))));
         return await Select(rows.OrderByDescending(row => row.ModifiedUtc).ThenByDescending(row => row.Id).Take(max)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>People who own something in the list, by name, at most a hundred.</summary>
+    /// <summary>People who own something in the list, by name, at most a hundred; for its filter.</summary>
     public async Task<IReadOnlyList<UserSummary>> GetOwnersAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (!new ContentRights(user).CanViewAll)

@@ -4,7 +4,7 @@ using Community.Abstractions.Security;
 
 namespace Community.Cms.Admin.Contents;
 
-/// <summary>What one person may do with content. The content manager checks again: here it decides which buttons there are and which addresses open.</summary>
+/// <summary>What one person may do with content, by the rule of <see cref="ContentAccess"/>: here it decides which buttons there are and which addresses open.</summary>
 /// <param name="user">The person.</param>
 internal sealed class ContentRights(ClaimsPrincipal user)
 {
@@ -20,29 +20,27 @@ internal sealed class ContentRights(ClaimsPrincipal user)
     /// <summary>Whether <paramref name="owner"/> is this person.</summary>
     public bool IsOwn(string? owner) => UserId is not null && owner == UserId;
 
-    /// <summary>May write a new item, which will be theirs.</summary>
-    public bool CanCreate(string type) => Has(CommonPermissions.EditContent, type) || Has(CommonPermissions.EditOwnContent, type);
+    /// <inheritdoc cref="ContentAccess.CanCreate"/>
+    public bool CanCreate(string type) => user.CanCreate(type);
 
-    public bool CanView(string type, string? owner) =>
-        Has(CommonPermissions.ViewContent, type) || IsOwn(owner) || CanEdit(type, owner) || CanPublish(type, owner);
+    /// <inheritdoc cref="ContentAccess.CanView"/>
+    public bool CanView(string type, string? owner) => user.CanView(type, owner);
 
-    public bool CanEdit(string type, string? owner) => AnyOrOwn(CommonPermissions.EditContent, CommonPermissions.EditOwnContent, type, owner);
+    /// <inheritdoc cref="ContentAccess.CanEdit"/>
+    public bool CanEdit(string type, string? owner) => user.CanEdit(type, owner);
 
-    public bool CanPublish(string type, string? owner) => AnyOrOwn(CommonPermissions.PublishContent, CommonPermissions.PublishOwnContent, type, owner);
+    /// <inheritdoc cref="ContentAccess.CanPublish"/>
+    public bool CanPublish(string type, string? owner) => user.CanPublish(type, owner);
 
-    public bool CanRemove(string type, string? owner) => AnyOrOwn(CommonPermissions.DeleteContent, CommonPermissions.DeleteOwnContent, type, owner);
+    /// <inheritdoc cref="ContentAccess.CanDelete"/>
+    public bool CanRemove(string type, string? owner) => user.CanDelete(type, owner);
 
-    /// <summary>May publish what was submitted, or send it back.</summary>
-    public bool CanApprove(string type) => Has(CommonPermissions.ApproveContent, type);
+    /// <inheritdoc cref="ContentAccess.CanApprove"/>
+    public bool CanApprove(string type) => user.CanApprove(type);
 
     /// <inheritdoc cref="CanView(string, string?)"/>
     public bool CanView(ContentItem item) => CanView(item.ContentType, item.Owner);
 
     /// <inheritdoc cref="CanEdit(string, string?)"/>
     public bool CanEdit(ContentItem item) => CanEdit(item.ContentType, item.Owner);
-
-    private bool AnyOrOwn(string any, string own, string type, string? owner) => Has(any, type) || (IsOwn(owner) && Has(own, type));
-
-    private bool Has(string permission, string type) =>
-        user.HasPermission(permission) || user.HasPermission(CommonPermissions.ForType(permission, type));
 }

@@ -17,16 +17,16 @@ internal sealed class Translations(CommunityDbContext data, IContentManager cont
     public static string? Other(ContentItem item) => item.Culture switch { "fr" => "en", "en" => "fr", _ => null };
 
     /// <summary>The other items of the same set.</summary>
-    public async Task<IReadOnlyList<(string Id, string Culture)>> OfAsync(ContentItem item, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(string Id, string Culture, string Type, string? Owner)>> OfAsync(ContentItem item, CancellationToken cancellationToken)
     {
         if (item.As<LocalizationPart>()?.LocalizationSet is not { Length: > 0 } set)
             return [];
         var found = await data.Set<ContentRow>().AsNoTracking()
             .Where(row => row.Latest && row.LocalizationSet == set && row.ContentItemId != item.ContentItemId && row.Culture != null)
             .OrderBy(row => row.Culture)
-            .Select(row => new { row.ContentItemId, row.Culture })
+            .Select(row => new { row.ContentItemId, row.Culture, row.ContentType, row.Owner })
             .ToListAsync(cancellationToken);
-        return [.. found.Select(row => (row.ContentItemId, row.Culture!))];
+        return [.. found.Select(row => (row.ContentItemId, row.Culture!, row.ContentType, row.Owner))];
     }
 
     /// <summary>A draft in the other language with the original's text, in the same set; the one that is there already when there is one.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Community.Abstractions.Accounts;
 using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Navigation;
@@ -16,18 +17,21 @@ internal sealed class ContentWaiting(ApprovalQueue queue, ContentList list, ICon
         string NameOf(string type) => known.FindType(type)?.DisplayName ?? type;
         List<WaitingWork> waiting = [];
         foreach (var item in (await queue.FindAsync(QueuePart.All, null, 1, user, cancellationToken)).Items.Take(limit))
-            waiting.Add(new(WaitingReason.ToApprove, words.Untitled(item.Title), NameOf(item.Type), $"~/admin/approbations/{item.Id}", item.SinceUtc, item.AssigneeName));
+            waiting.Add(new(WaitingReason.ToApprove, words.Untitled(item.Title), NameOf(item.Type), $"~/admin/approbations/{item.Id}", item.SinceUtc, Person(item.Assignee, item.AssigneeName)));
         foreach (var item in (await queue.FindAsync(QueuePart.Own, null, 1, user, cancellationToken)).Items.Where(item => item.State == ApprovalState.SentBack).Take(limit))
-            waiting.Add(new(WaitingReason.ToFix, words.Untitled(item.Title), T["{0}, sent back", NameOf(item.Type)], $"~/admin/contenus/{item.Id}", item.SinceUtc, user.Identity?.Name));
+            waiting.Add(new(WaitingReason.ToFix, words.Untitled(item.Title), T["{0}, sent back", NameOf(item.Type)], $"~/admin/contenus/{item.Id}", item.SinceUtc, Person(item.Owner, item.OwnerName)));
         foreach (var item in (await list.FirstAsync(new() { State = ListedState.Scheduled, Ascending = true }, limit, user, cancellationToken)).Items)
         {
             if (item.PublishAtUtc is { } on)
-                waiting.Add(new(WaitingReason.Scheduled, words.Untitled(item.Title), T["{0}, goes on the site", NameOf(item.Type)], Url(item) + "/programmer", on, item.OwnerName));
+                waiting.Add(new(WaitingReason.Scheduled, words.Untitled(item.Title), T["{0}, goes on the site", NameOf(item.Type)], Url(item) + "/programmer", on, Person(item.Owner, item.OwnerName)));
             if (item.UnpublishAtUtc is { } off)
-                waiting.Add(new(WaitingReason.Scheduled, words.Untitled(item.Title), T["{0}, leaves the site", NameOf(item.Type)], Url(item) + "/programmer", off, item.OwnerName));
+                waiting.Add(new(WaitingReason.Scheduled, words.Untitled(item.Title), T["{0}, leaves the site", NameOf(item.Type)], Url(item) + "/programmer", off, Person(item.Owner, item.OwnerName)));
         }
         return waiting;
     }
+
+    // Whoever has left is nobody to wait for.
+    private static UserSummary? Person(string? id, string? name) => id is null || name is null ? null : new(id, name);
 
     private static string Url(ListedItem item) => $"~/admin/contenus/{item.Id}";
 }

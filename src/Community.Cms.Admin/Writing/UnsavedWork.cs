@@ -16,6 +16,6 @@ internal sealed class UnsavedWork(UnsavedTexts texts, ItemWords words, IStringLo
             return [];
         return [.. (await texts.AllAsync(userId, limit, cancellationToken)).Select(text => new WaitingWork(
             WaitingReason.ToFix, words.Untitled(text.Title), T["Not saved yet"],
-            text.IsNew ? $"~/admin/contenus/nouveau/{text.ContentType}?reprise={text.ContentItemId}" : $"~/admin/contenus/{text.ContentItemId}", text.KeptUtc, user.Identity?.Name))];
+            text.IsNew ? $"~/admin/contenus/nouveau/{text.ContentType}?reprise={text.ContentItemId}" : $"~/admin/contenus/{text.ContentItemId}", text.KeptUtc, new(userId, user.Identity?.Name ?? "")))];
     }
 }

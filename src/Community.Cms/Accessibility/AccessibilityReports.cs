@@ -4,11 +4,10 @@ using Community.Abstractions.Accounts;
 using Community.Abstractions.Auditing;
 using Community.Abstractions.Mail;
 using Community.Abstractions.Security;
-using Community.Cms.Accounts;
 using Community.Cms.Accounts.Limits;
+using Community.Cms.Accounts.Permissions;
 using Community.Cms.Data;
 using Community.Cms.Sites;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -32,7 +31,8 @@ internal enum ReportChange
 
 /// <summary>From what a visitor says to its closing; the reporter hears of both ends.</summary>
 internal sealed class AccessibilityReports(
-    CommunityDbContext db, IMailOutbox outbox, IAuditTrail audit, SiteAddress address, AccountLimits limits, TimeProvider time, IStringLocalizer<AccessibilityStrings> T)
+    CommunityDbContext db, IMailOutbox outbox, PermittedPeople permitted, IAuditTrail audit, SiteAddress address, AccountLimits limits, TimeProvider time,
+    IStringLocalizer<AccessibilityStrings> T)
 {
     /// <summary>Longest text, in characters.</summary>
     public const int LongestText = 4000, LongestPage = 500, LongestTool = 200;
@@ -96,13 +96,7 @@ internal sealed class AccessibilityReports(
     public Task<AccessibilityReport?> FindAsync(long id, CancellationToken cancellationToken) => Rows.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
 
     /// <summary>Everybody who may deal with reports and is not suspended, by name.</summary>
-    public async Task<IReadOnlyList<UserSummary>> StaffAsync(CancellationToken cancellationToken)
-    {
-        string[] permissions = [CommonPermissions.SiteOwner, CommonPermissions.ManageAccessibility];
-        var roles = db.Set<IdentityRoleClaim<string>>().Where(claim => claim.ClaimType == Permission.ClaimType && permissions.Contains(claim.ClaimValue!)).Select(claim => claim.RoleId);
-        var people = await db.Users.AsNoTracking().Where(user => user.EmailConfirmed && db.UserRoles.Any(role => role.UserId == user.Id && roles.Contains(role.RoleId))).ToListAsync(cancellationToken);
-        return [.. people.Where(person => !person.IsLockedByStaff()).Select(person => new UserSummary(person.Id, person.DisplayName)).OrderBy(person => person.DisplayName, StringComparer.CurrentCulture)];
-    }
+    public Task<IReadOnlyList<UserSummary>> StaffAsync(CancellationToken cancellationToken) => permitted.FindAsync([[CommonPermissions.ManageAccessibility]], cancellationToken);
 
     /// <summary>Forgets the addresses of reports that were closed before a moment.</summary>
     public Task<int> ForgetAddressesAsync(DateTime closedBefore, CancellationToken cancellationToken) => db.Set<AccessibilityReport>()

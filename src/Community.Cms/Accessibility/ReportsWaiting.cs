@@ -21,7 +21,7 @@ internal sealed class ReportsWaiting(CommunityDbContext db, IUserDirectory peopl
         var rows = await db.Set<AccessibilityReport>().AsNoTracking().Where(row => row.State != ReportState.Closed).OrderBy(row => row.CreatedUtc).Take(limit).ToListAsync(cancellationToken);
         if (rows.Count == 0)
             return [];
-        var names = (await people.FindAsync(rows.Select(row => row.AssigneeId).OfType<string>().Distinct(), cancellationToken)).ToDictionary(person => person.Id, person => person.DisplayName);
+        var names = (await people.FindAsync(rows.Select(row => row.AssigneeId).OfType<string>().Distinct(), cancellationToken)).ToDictionary(person => person.Id);
         return [.. rows.Select(row => new WaitingWork(
             WaitingReason.ToFix, row.What.Length > Excerpt ? row.What[..Excerpt] + "…" : row.What, T["Accessibility, report no. {0}", row.Id],
             string.Create(CultureInfo.InvariantCulture, $"~/admin/accessibilite/signalements/{row.Id}"), row.CreatedUtc, row.AssigneeId is { } id ? names.GetValueOrDefault(id) : null))];

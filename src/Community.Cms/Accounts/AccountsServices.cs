@@ -111,6 +111,7 @@ internal static class AccountsServices
     private static void AddPermissions(this IServiceCollection services)
     {
         services.AddSingleton<RolePermissions>();
+        services.AddScoped<PermittedPeople>();
         services.AddSingleton<IChangeConsumer, RolePermissionsConsumer>();
         services.AddSingleton<IClaimsTransformation, PermissionClaims>();
         services.AddSingleton<IPermissionProvider, EnginePermissions>();

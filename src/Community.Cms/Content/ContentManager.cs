@@ -201,7 +201,7 @@ internal sealed class ContentManager(
             if (latest is null && basedOn is not null)
                 return Outcome.Missing;
             var owner = latest is null ? user.Id() ?? item.Owner : latest.Owner;
-            if (user.CanEditAll(item.ContentType) && !string.IsNullOrEmpty(item.Owner))
+            if (user.CanEdit(item.ContentType, null) && !string.IsNullOrEmpty(item.Owner))
                 owner = item.Owner;
             if (!user.CanEdit(item.ContentType, latest?.Owner ?? owner))
                 return Outcome.Refused;

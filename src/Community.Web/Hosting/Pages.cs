@@ -2,17 +2,20 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Community.Abstractions.Modules;
+using Community.Abstractions.Security;
 using Community.Cms;
 using Community.Cms.Admin;
 using Community.Theme.Opale;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
@@ -43,6 +46,12 @@ internal static class Pages
             foreach (var controllers in parts.FeatureProviders.OfType<ControllerFeatureProvider>().ToList())
                 parts.FeatureProviders.Remove(controllers);
         });
+        // One door to the back office: whatever a page of it asks for besides, nobody is in without the permission to enter.
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddFolderApplicationModelConvention("/", model =>
+        {
+            if ($"{model.ActionDescriptor.AttributeRouteInfo?.Template}/".TrimStart('/').StartsWith("admin/", StringComparison.Ordinal))
+                model.EndpointMetadata.Add(new AuthorizeAttribute(CommonPermissions.AccessAdminPanel));
+        }));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
         // The keys' warm-up, which antiforgery brings (again), reads them, XML and all, at each start; the first form or sign-in does so too, and readers need none: 9 MB of memory.
         foreach (var warmUp in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name == "DataProtectionHostedService").ToList())

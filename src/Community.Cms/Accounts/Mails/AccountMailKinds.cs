@@ -20,7 +20,7 @@ internal sealed class AccountMailKinds(IStringLocalizer<AccountStrings> T) : IMa
         new("account.already-account", "You already have an account", [],
             "Hello,\n\nsomeone, most likely you, wanted to open an account at {0} with this address. You already have one: sign in with it. If you no longer know the password, choose a new one here:\n\n{1}\n\nThe link works for one day. If it was not you, there is nothing to do: nothing has changed.", ["site", "link"]),
         new("account.choose-new-password", "Choose a new password", [],
-            "Hello,\n\nsomeone, most likely you, asked for a new password for your account at {0}. Choose it here:\n\n{1}\n\nThe link works for one day, and once. If it was not you, there is nothing to do: your password stays as it is.", ["site", "link"]),
+            "Hello,\n\nsomeone, most likely you, asked for a new password for your account at {0}. Choose it here:\n\n{1}\n\nThe link works for one day, and once. If it was not you, there is nothing to do: nothing has changed.", ["site", "link"]),
         new("account.password-changed", "Your password has changed", [],
             "Hello,\n\nthe password of your account at {0} has just been changed. If it was you, there is nothing to do. If not, choose a new one at once:\n\n{1}", ["site", "link"]),
         new("account.account-suspended", "Your account is suspended", [],

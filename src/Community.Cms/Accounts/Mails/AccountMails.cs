@@ -37,7 +37,7 @@ internal sealed class AccountMails(
         var link = AccountLinks.NewPassword(user.Id, await users.GeneratePasswordResetTokenAsync(user));
         await SendAsync(user, link, (siteName, url) => new(
             T["Choose a new password"],
-            T["Hello,\n\nsomeone, most likely you, asked for a new password for your account at {0}. Choose it here:\n\n{1}\n\nThe link works for one day, and once. If it was not you, there is nothing to do: your password stays as it is.", siteName, url],
+            T["Hello,\n\nsomeone, most likely you, asked for a new password for your account at {0}. Choose it here:\n\n{1}\n\nThe link works for one day, and once. If it was not you, there is nothing to do: nothing has changed.", siteName, url],
             T["You receive this message because a new password was asked for your account."]));
     }
 

@@ -8,7 +8,7 @@ namespace Community.Cms.Accounts.SecondFactors;
 /// <summary>Leads people whose role asks for a second factor to set it up before anything else. Their role allows them nothing until then.</summary>
 internal static class SecondFactorDemand
 {
-    private static readonly string[] Open = ["/Account/Security", "/Account/SignOut", "/Account/SignIn", "/Account/SecondStep"];
+    private static readonly string[] Open = ["/Account/Security", "/Account/SignOut", "/Account/SignIn", "/Account/SecondStep", "/Account/NewPassword"];
 
     public static void UseSecondFactorDemand(this IApplicationBuilder app) => app.Use((context, next) =>
     {

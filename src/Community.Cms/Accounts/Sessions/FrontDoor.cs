@@ -1,5 +1,6 @@
 using Community.Cms.Accounts.Passwords;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Accounts.Sessions;
 
@@ -18,7 +19,7 @@ internal enum Entry
 }
 
 /// <summary>Lets people in. Every refusal costs one check of a password, so that time tells nothing either.</summary>
-internal sealed class FrontDoor(UserManager<User> users, SignInManager<User> signIn)
+internal sealed class FrontDoor(UserManager<User> users, SignInManager<User> signIn, IStringLocalizer<AccountStrings> T)
 {
     public async Task<Entry> TryAsync(string email, string password, bool remember)
     {
@@ -45,6 +46,15 @@ internal sealed class FrontDoor(UserManager<User> users, SignInManager<User> sig
         await users.AccessFailedAsync(user);
         return false;
     }
+
+    /// <summary>
+    /// What is wrong with the password that a person who is signed in gives again; null when it is theirs. Whoever has none chooses one by mail first: an open session alone
+    /// shows only that somebody sits at the machine.
+    /// </summary>
+    public async Task<LocalizedString?> ProblemAsync(User me, string? password) =>
+        me.PasswordHash is null ? T["Your account has no password yet: choose one first."]
+        : await IsRightAsync(me, password ?? "") ? null
+        : T["This is not your current password. After five wrong ones, wait ten minutes."];
 
     private Entry Pretend(string password)
     {

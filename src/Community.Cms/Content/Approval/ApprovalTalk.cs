@@ -4,10 +4,9 @@ using Community.Abstractions.Auditing;
 using Community.Abstractions.Content;
 using Community.Abstractions.Mail;
 using Community.Abstractions.Security;
-using Community.Cms.Accounts;
+using Community.Cms.Accounts.Permissions;
 using Community.Cms.Data;
 using Community.Cms.Sites;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -18,7 +17,8 @@ namespace Community.Cms.Content.Approval;
 /// The moves of the text itself are the content manager's; it calls here inside its transaction.
 /// </summary>
 internal sealed class ApprovalTalk(
-    CommunityDbContext db, IMailOutbox outbox, IUserDirectory users, IAuditTrail audit, IContentReader reader, SiteAddress address, TimeProvider time, IStringLocalizer<ContentStrings> T)
+    CommunityDbContext db, IMailOutbox outbox, IUserDirectory users, PermittedPeople permitted, IAuditTrail audit, IContentReader reader, SiteAddress address, TimeProvider time,
+    IStringLocalizer<ContentStrings> T)
 {
     /// <summary>Longest comment or reason, in characters.</summary>
     public const int Longest = 2000;
@@ -107,13 +107,8 @@ internal sealed class ApprovalTalk(
     }
 
     /// <summary>Everybody who may approve contents of a type and is not suspended, by name.</summary>
-    public async Task<IReadOnlyList<UserSummary>> ApproversAsync(string contentType, CancellationToken cancellationToken)
-    {
-        string[] permissions = [CommonPermissions.SiteOwner, CommonPermissions.ApproveContent, CommonPermissions.ForType(CommonPermissions.ApproveContent, contentType)];
-        var roles = db.Set<IdentityRoleClaim<string>>().Where(claim => claim.ClaimType == Permission.ClaimType && permissions.Contains(claim.ClaimValue!)).Select(claim => claim.RoleId);
-        var people = await db.Users.AsNoTracking().Where(user => user.EmailConfirmed && db.UserRoles.Any(role => role.UserId == user.Id && roles.Contains(role.RoleId))).ToListAsync(cancellationToken);
-        return [.. people.Where(person => !person.IsLockedByStaff()).Select(person => new UserSummary(person.Id, person.DisplayName)).OrderBy(person => person.DisplayName, StringComparer.CurrentCulture)];
-    }
+    public Task<IReadOnlyList<UserSummary>> ApproversAsync(string contentType, CancellationToken cancellationToken) =>
+        permitted.FindAsync([[CommonPermissions.ApproveContent, CommonPermissions.ForType(CommonPermissions.ApproveContent, contentType)]], cancellationToken);
 
     /// <summary>Whether somebody takes part in the talk about a text: whoever may approve it, and its owner.</summary>
     public static bool MayTalk(ContentRow row, ClaimsPrincipal user) => user.CanApprove(row.ContentType) || (row.Owner is not null && row.Owner == user.Id());

@@ -4,6 +4,8 @@ using Community.Abstractions.Accounts;
 using Community.Abstractions.Auditing;
 using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
+using Community.Abstractions.Security;
+using Community.Cms.Accounts.Permissions;
 using Community.Cms.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -15,7 +17,7 @@ namespace Community.Cms.Content.Bulk;
 /// can be undone for a minute by the same person, where nobody has touched it since.
 /// </summary>
 internal sealed class BulkDesk(
-    CommunityDbContext db, IContentManager content, ContentWriter writer, IContentDefinitionManager definitions, IUserDirectory people, IAuditTrail audit, TimeProvider time,
+    CommunityDbContext db, IContentManager content, ContentWriter writer, IContentDefinitionManager definitions, PermittedPeople people, IAuditTrail audit, TimeProvider time,
     IStringLocalizer<ContentStrings> T)
 {
     /// <summary>More at once than a person can look over.</summary>
@@ -58,6 +60,15 @@ internal sealed class BulkDesk(
         }, cancellationToken);
         return run;
     }
+
+    /// <summary>Who may be given contents of all these types: whoever enters the back office and may write them there.</summary>
+    public Task<IReadOnlyList<UserSummary>> NewOwnersAsync(IEnumerable<string> types, CancellationToken cancellationToken) => people.FindAsync(
+        types.Distinct().Select(type => new[]
+        {
+            CommonPermissions.EditContent, CommonPermissions.EditOwnContent,
+            CommonPermissions.ForType(CommonPermissions.EditContent, type), CommonPermissions.ForType(CommonPermissions.EditOwnContent, type),
+        }).Prepend([CommonPermissions.AccessAdminPanel]),
+        cancellationToken);
 
     /// <summary>What this person did; null when there is no such run of theirs.</summary>
     public Task<ContentRun?> FindAsync(string id, ClaimsPrincipal user, CancellationToken cancellationToken)
@@ -121,15 +132,15 @@ internal sealed class BulkDesk(
 
     private async Task<string?> MoveAsync(ContentItem item, string? owner, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        if (!user.CanEditAll(item.ContentType))
+        if (!user.CanEdit(item.ContentType, null))
             return NotPermitted;
         // What members and employers own is tied to them in other ways too.
         if ((await definitions.GetAsync(cancellationToken)).FindType(item.ContentType) is not { Creatable: true })
             return T["Contents of this kind belong to the person who made them."];
         if (item.Owner == owner)
             return T["It belongs to this person already."];
-        if (owner is null || (await people.FindAsync([owner], cancellationToken)).Count == 0)
-            return T["This person is not there any more."];
+        if ((await NewOwnersAsync([item.ContentType], cancellationToken)).All(person => person.Id != owner))
+            return T["This person may not write such contents."];
         await SetOwnerAsync(item.ContentItemId, item.DisplayText ?? "", owner, user, cancellationToken);
         return null;
     }

@@ -33,8 +33,7 @@ internal sealed class ChangeEmailModel(
         var email = Email?.Trim();
         if (IsFine(nameof(Email), AccountRules.EmailProblem(email, T)) && _users.NormalizeEmail(email) == Me.NormalizedEmail)
             ModelState.AddModelError(nameof(Email), T["This is your address already."]);
-        if (!await door.IsRightAsync(Me, Password ?? ""))
-            ModelState.AddModelError(nameof(Password), T["This is not your current password. After five wrong ones, wait ten minutes."]);
+        IsFine(nameof(Password), await door.ProblemAsync(Me, Password));
         if (!ModelState.IsValid)
             return Page();
         await db.WriteAsync(_ => AskAsync(email!), cancellationToken);

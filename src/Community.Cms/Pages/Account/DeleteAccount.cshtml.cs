@@ -28,11 +28,8 @@ internal sealed class DeleteAccountModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await door.IsRightAsync(Me, Password ?? ""))
-        {
-            ModelState.AddModelError(nameof(Password), T["This is not your current password. After five wrong ones, wait ten minutes."]);
+        if (!IsFine(nameof(Password), await door.ProblemAsync(Me, Password)))
             return await ShowAsync(cancellationToken);
-        }
         if (await erasure.EraseAccountAsync(Me.Id, User, T["Asked for by the person"], cancellationToken) == Erasure.LastAdministrator)
             return await ShowAsync(cancellationToken);
         await _signIn.SignOutAsync();

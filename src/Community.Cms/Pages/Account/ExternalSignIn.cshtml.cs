@@ -73,11 +73,8 @@ internal sealed class ExternalSignInModel(
     {
         if (await ReadAsync() is not { } info || Me is null)
             return Refused("failed");
-        if (Me.PasswordHash is not null && !await door.IsRightAsync(Me, Password ?? ""))
-        {
-            ModelState.AddModelError(nameof(Password), T["This is not your current password. After five wrong ones, wait ten minutes."]);
+        if (!IsFine(nameof(Password), await door.ProblemAsync(Me, Password)))
             return Page();
-        }
         var isLinked = await db.WriteAsync(
             async token =>
             {
@@ -157,6 +154,7 @@ internal sealed class ExternalSignInModel(
         var result = await signIn.ExternalLoginSignInAsync(info.LoginProvider, info.ProviderKey, isPersistent: false, bypassTwoFactor: false);
         return result.Succeeded ? GoOn()
             : result.RequiresTwoFactor ? RedirectToPage("/Account/SecondStep", new { ReturnUrl = SafeReturnUrl })
+            : result.IsNotAllowed && SafeReturnUrl is { } url && url.StartsWith(Url.Page("/Account/Confirm") + "?", StringComparison.Ordinal) ? LocalRedirect(url)
             : Refused(result.IsNotAllowed ? "unconfirmed" : "failed");
     }
 

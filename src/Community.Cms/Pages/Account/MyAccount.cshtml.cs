@@ -14,92 +14,77 @@ namespace Community.Cms.Pages.Account;
 [Authorize]
 internal sealed class MyAccountModel(
     CommunityDbContext db, UserManager<User> users, SignInManager<User> signIn, FrontDoor door, SessionBook sessions, AccountMails mails, TimeProvider time,
-    IStringLocalizer<AccountStrings> T) : AccountPage
+    IStringLocalizer<AccountStrings> T) : OwnAccountPage(users, signIn)
 {
+    private readonly UserManager<User> _users = users;
+    private readonly SignInManager<User> _signIn = signIn;
+
     [BindProperty]
     public ProfileInput Profile { get; set; } = new();
 
     [BindProperty]
     public PasswordInput Change { get; set; } = new();
 
-    public string Email { get; private set; } = "";
-
     public IReadOnlyList<string> Roles { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync()
+    public Task<IActionResult> OnGetAsync()
     {
-        if (await users.GetUserAsync(User) is not { } user)
-            return await LeaveAsync();
-        Profile = new() { DisplayName = user.DisplayName, Culture = user.Culture };
-        return await ShowAsync(user);
+        Profile = new() { DisplayName = Me.DisplayName, Culture = Me.Culture };
+        return ShowAsync();
     }
 
     public async Task<IActionResult> OnPostProfileAsync(CancellationToken cancellationToken)
     {
-        if (await users.GetUserAsync(User) is not { } user)
-            return await LeaveAsync();
         var name = Profile.DisplayName?.Trim();
         IsFine("Profile.DisplayName", AccountRules.NameProblem(name, T));
         IsFine("Profile.Culture", AccountRules.CultureProblem(Profile.Culture, T));
         if (!ModelState.IsValid)
-            return await ShowAsync(user);
-        await StoreAsync(user, () => (user.DisplayName, user.Culture) = (name!, Profile.Culture!), users.UpdateAsync, cancellationToken);
-        return await DoneAsync(user, T["Your details are saved."]);
+            return await ShowAsync();
+        await StoreAsync(() => (Me.DisplayName, Me.Culture) = (name!, Profile.Culture!), () => _users.UpdateAsync(Me), cancellationToken);
+        return await RefreshedAsync(T["Your details are saved."]);
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellationToken)
     {
-        if (await users.GetUserAsync(User) is not { } user)
-            return await LeaveAsync();
-        Profile = new() { DisplayName = user.DisplayName, Culture = user.Culture };
-        if (!await door.IsRightAsync(user, Change.Current ?? ""))
-            ModelState.AddModelError("Change.Current", T["This is not your current password. After five wrong ones, wait ten minutes."]);
-        foreach (var problem in await users.ProblemsAsync(user, Change.New))
+        Profile = new() { DisplayName = Me.DisplayName, Culture = Me.Culture };
+        IsFine("Change.Current", await door.ProblemAsync(Me, Change.Current));
+        foreach (var problem in await _users.ProblemsAsync(Me, Change.New))
             ModelState.AddModelError("Change.New", problem);
         if (!ModelState.IsValid)
-            return await ShowAsync(user);
-        var hash = users.PasswordHasher.HashPassword(user, Change.New!);
-        await StoreAsync(user, () => user.PasswordHash = hash, ChangePasswordAsync, cancellationToken);
-        await sessions.EndOthersAsync(user.Id, SessionBook.IdOf(User), cancellationToken);
-        return await DoneAsync(user, T["Your password is changed. On your other devices, sign in with the new one."]);
+            return await ShowAsync();
+        var hash = _users.PasswordHasher.HashPassword(Me, Change.New!);
+        await StoreAsync(() => Me.PasswordHash = hash, ChangePasswordAsync, cancellationToken);
+        await sessions.EndOthersAsync(Me.Id, SessionBook.IdOf(User), cancellationToken);
+        return await RefreshedAsync(T["Your password is changed. On your other devices, sign in with the new one."]);
     }
 
-    private async Task<IdentityResult> ChangePasswordAsync(User user)
+    private async Task<IdentityResult> ChangePasswordAsync()
     {
-        await mails.PasswordChangedAsync(user);
-        db.Announce(ChangedAccounts.ChangeNameOf(user.Id), time);
-        return await users.UpdateSecurityStampAsync(user);
+        await mails.PasswordChangedAsync(Me);
+        db.Announce(ChangedAccounts.ChangeNameOf(Me.Id), time);
+        return await _users.UpdateSecurityStampAsync(Me);
     }
 
-    private Task StoreAsync(User user, Action change, Func<User, Task<IdentityResult>> store, CancellationToken cancellationToken) => db.WriteAsync(
+    private Task StoreAsync(Action change, Func<Task<IdentityResult>> store, CancellationToken cancellationToken) => db.WriteAsync(
         async token =>
         {
-            await db.Entry(user).ReloadAsync(token);
+            await db.Entry(Me).ReloadAsync(token);
             change();
-            Membership.Check(await store(user));
-            return user;
+            Membership.Check(await store());
+            return true;
         },
         cancellationToken);
 
-    private async Task<IActionResult> DoneAsync(User user, LocalizedString notice)
+    private async Task<IActionResult> RefreshedAsync(LocalizedString notice)
     {
-        await signIn.RefreshSignInAsync(user);
-        TempData["Notice"] = notice.Value;
-        return RedirectToPage();
+        await _signIn.RefreshSignInAsync(Me);
+        return Done(notice);
     }
 
-    private async Task<IActionResult> ShowAsync(User user)
+    private async Task<IActionResult> ShowAsync()
     {
-        Email = user.Email ?? "";
-        Roles = [.. (await users.GetRolesAsync(user)).Order(StringComparer.Ordinal)];
+        Roles = [.. (await _users.GetRolesAsync(Me)).Order(StringComparer.Ordinal)];
         return Page();
-    }
-
-    // The account is gone, the session is not.
-    private async Task<IActionResult> LeaveAsync()
-    {
-        await signIn.SignOutAsync();
-        return RedirectToPage("/Account/SignIn");
     }
 }
 

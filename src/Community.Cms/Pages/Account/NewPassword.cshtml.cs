@@ -53,6 +53,10 @@ internal sealed class NewPasswordModel(
             return false;
         if (user.PasswordHash is not null)
             await mails.PasswordChangedAsync(user);
+        if (!user.EmailConfirmed)
+            // Whoever opened the account elsewhere never showed that this address is theirs: it may have been a stranger.
+            foreach (var login in await users.GetLoginsAsync(user))
+                Membership.Check(await users.RemoveLoginAsync(user, login.LoginProvider, login.ProviderKey));
         user.PasswordHash = hash;
         user.EndPause();
         Membership.Check(await users.UpdateSecurityStampAsync(user));

@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using Community.Cms.Accounts;
+using Community.Cms.Accounts.Limits;
+using Community.Cms.Accounts.Mails;
 using Community.Cms.Accounts.Permissions;
 using Community.Cms.Accounts.SecondFactors;
 using Community.Cms.Accounts.Sessions;
+using Community.Cms.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -14,7 +17,8 @@ namespace Community.Cms.Pages.Account;
 /// <summary>Second factor, recovery codes and passkeys of one's own account.</summary>
 [Authorize]
 internal sealed class SecurityModel(
-    UserManager<User> users, SignInManager<User> signIn, FrontDoor door, SessionBook sessions, SecondFactor factor, Passkeys passkeys, RolePermissions permissions, IStringLocalizer<AccountStrings> T)
+    CommunityDbContext db, UserManager<User> users, SignInManager<User> signIn, FrontDoor door, SessionBook sessions, SecondFactor factor, Passkeys passkeys, RolePermissions permissions,
+    AccountMails mails, AccountLimits limits, IStringLocalizer<AccountStrings> T)
     : OwnAccountPage(users, signIn)
 {
     private readonly UserManager<User> _users = users;
@@ -113,7 +117,7 @@ internal sealed class SecurityModel(
             return NotFound();
         if (Me.PasswordHash is null && logins.Count == 1 && (await _users.GetPasskeysAsync(Me)).Count == 0)
         {
-            ModelState.AddModelError("", T["This is the only way into your account: choose a password first, through “Forgotten your password?”."]);
+            ModelState.AddModelError("", T["This is the only way into your account: choose a password first."]);
             return await ShowAsync();
         }
         await factor.UnlinkAsync(Me, login, User, cancellationToken);
@@ -122,15 +126,24 @@ internal sealed class SecurityModel(
         return Done(T["{0} is unlinked: it opens nothing here any more.", login.ProviderDisplayName ?? login.LoginProvider]);
     }
 
-    private async Task<bool> MayChangeAsync()
+    /// <summary>Mails a link to a first password, from every page that asks whoever has one for it.</summary>
+    public async Task<IActionResult> OnPostFirstPasswordAsync(CancellationToken cancellationToken)
     {
-        if (await MustShowAsync())
-            return false;
-        if (await door.IsRightAsync(Me, Password ?? ""))
-            return true;
-        ModelState.AddModelError(nameof(Password), T["This is not your current password. After five wrong ones, wait ten minutes."]);
-        return false;
+        if (Me.PasswordHash is not null)
+            return Done(T["Your account has a password already."]);
+        if (!limits.MayMail(Me.NormalizedEmail!))
+            return Done(T["We have written to {0} several times already. Look into that mailbox, or try again in an hour.", Me.Email!]);
+        await db.WriteAsync(
+            async _ =>
+            {
+                await mails.ResetAsync(Me);
+                return true;
+            },
+            cancellationToken);
+        return Done(T["A message is on its way to {0}: open its link to choose your password. It works for one day.", Me.Email!]);
     }
+
+    private async Task<bool> MayChangeAsync() => !await MustShowAsync() && IsFine(nameof(Password), await door.ProblemAsync(Me, Password));
 
     private async Task<bool> MustShowAsync() => !SecondFactor.IsIn(User) && (Me.TwoFactorEnabled || (await DemandsAsync() && (await _users.GetPasskeysAsync(Me)).Count > 0));
 

@@ -47,8 +47,7 @@ internal sealed class ApprovalTalkModel(
     {
         if (Text(nameof(Comment), Comment, T["Write your comment first."]) is not { } text)
             return Page();
-        await talk.CommentAsync(id, text, User, cancellationToken);
-        return RedirectToPage(new { id });
+        return await talk.CommentAsync(id, text, User, cancellationToken) ? RedirectToPage(new { id }) : Changed();
     }, cancellationToken);
 
     public Task<IActionResult> OnPostAssignAsync(string id, CancellationToken cancellationToken) => WithAsync(id, async () =>
@@ -68,15 +67,7 @@ internal sealed class ApprovalTalkModel(
         // Somebody may have published it, sent it back or written in it since this page was opened.
         if (!Waits || Version != Item.ContentItemVersionId)
             return Changed();
-        var result = await content.PublishAsync(id, Version, User, cancellationToken);
-        if (result.Conflict is not null)
-            return Changed();
-        foreach (var error in result.Errors)
-            ModelState.AddModelError("", error.Message);
-        if (!result.Succeeded)
-            return result.Forbidden ? StatusCode(403) : Page();
-        TempData["Notice"] = T["“{0}” is on the site.", Title].Value;
-        return RedirectToPage("/Admin/Approvals/Queue");
+        return After(await content.PublishAsync(id, Version, User, cancellationToken), T["“{0}” is on the site.", Title]);
     }, cancellationToken);
 
     public Task<IActionResult> OnPostSendBackAsync(string id, CancellationToken cancellationToken) => WithAsync(id, async () =>
@@ -87,10 +78,24 @@ internal sealed class ApprovalTalkModel(
             return Changed();
         if (Text(nameof(Reason), Reason, T["Say what is missing, so that it can be put right."]) is not { } text)
             return Page();
-        if ((await content.SendBackAsync(id, text, User, cancellationToken)).Succeeded)
-            TempData["Notice"] = T["Sent back: its owner gets a mail with your reason."].Value;
-        return RedirectToPage("/Admin/Approvals/Queue");
+        return After(await content.SendBackAsync(id, text, User, cancellationToken), T["Sent back: its owner gets a mail with your reason."]);
     }, cancellationToken);
+
+    private IActionResult After(Community.Abstractions.Content.ContentResult result, string notice)
+    {
+        if (result.Forbidden)
+            return StatusCode(403);
+        if (result.Conflict is not null || result.NotFound)
+            return Changed();
+        if (result.Succeeded)
+        {
+            TempData["Notice"] = notice;
+            return RedirectToPage("/Admin/Approvals/Queue");
+        }
+        foreach (var error in result.Errors)
+            ModelState.AddModelError("", error.Message);
+        return Page();
+    }
 
     private PageResult Changed()
     {

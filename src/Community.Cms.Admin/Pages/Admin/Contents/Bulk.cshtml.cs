@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Content;
 using Community.Abstractions.Security;
@@ -13,7 +12,7 @@ namespace Community.Cms.Admin.Pages.Contents;
 
 /// <summary>Does one thing to the contents chosen in the list, after asking where it is not easily taken back or needs to know more.</summary>
 [Authorize(CommonPermissions.AccessAdminPanel)]
-internal sealed class BulkModel(BulkDesk desk, IContentManager content, ContentList list, BulkWords bulk, ItemWords words, IStringLocalizer<Strings> T) : PageModel
+internal sealed class BulkModel(BulkDesk desk, IContentManager content, BulkWords bulk, ItemWords words, IStringLocalizer<Strings> T) : PageModel
 {
     [BindProperty]
     public List<string> Ids { get; set; } = [];
@@ -62,8 +61,7 @@ internal sealed class BulkModel(BulkDesk desk, IContentManager content, ContentL
         Ids = [.. items.Select(item => item.ContentItemId)];
         Titles = [.. items.Select(item => words.Untitled(item.DisplayText))];
         if (action == BulkAction.Move)
-            Owners = [.. (await list.GetOwnersAsync(User, cancellationToken)).Append(new(User.FindFirstValue(ClaimTypes.NameIdentifier)!, User.Identity?.Name ?? ""))
-                .DistinctBy(person => person.Id).OrderBy(person => person.DisplayName, StringComparer.CurrentCulture)];
+            Owners = await desk.NewOwnersAsync(items.Select(item => item.ContentType), cancellationToken);
         if (action == BulkAction.Tag)
             Terms = await bulk.TermsAsync(items.Select(item => item.ContentType), cancellationToken);
         return Page();

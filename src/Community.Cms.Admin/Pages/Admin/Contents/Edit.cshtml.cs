@@ -132,6 +132,7 @@ internal class EditModel(
         SentBackReason = state?.Approval == ApprovalState.SentBack ? state.Reason : null;
         About = new(
             item, state, owner, published is null ? null : reader.UrlOf(published), others,
+            MayTalk: state is { Approval: not ApprovalState.None } && (Rights.CanApprove(item.ContentType) || Rights.IsOwn(item.Owner)),
             MaySendBack: state?.Approval == ApprovalState.Submitted && Rights.CanApprove(item.ContentType),
             MayPublish: Rights.CanPublish(item.ContentType, item.Owner),
             MayUnpublish: published is not null && Rights.CanPublish(item.ContentType, item.Owner),

@@ -17,8 +17,8 @@ namespace Community.Cms.Admin.Pages.Contents;
 
 /// <summary>What the editor says of a stored item, besides its text.</summary>
 internal sealed record AboutItem(
-    ContentItem Item, ContentState? State, string? Owner, string? Url, IReadOnlyList<(string Id, string Culture)> Translations,
-    bool MaySendBack, bool MayPublish, bool MayUnpublish, bool MayRemove);
+    ContentItem Item, ContentState? State, string? Owner, string? Url, IReadOnlyList<(string Id, string Culture, string Type, string? Owner)> Translations,
+    bool MayTalk, bool MaySendBack, bool MayPublish, bool MayUnpublish, bool MayRemove);
 
 /// <summary>What the pages for a new item and for a stored one share: the form, its buttons and what becomes of them.</summary>
 [Authorize(CommonPermissions.AccessAdminPanel)]

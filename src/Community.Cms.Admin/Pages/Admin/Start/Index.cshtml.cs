@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Navigation;
 using Community.Abstractions.Security;
@@ -89,5 +90,5 @@ internal sealed class IndexModel(TodayDesk desk, GuideBook guide, StaffVisits vi
     public string FilterUrl(WaitingReason? reason, bool mine) => "/admin" + Microsoft.AspNetCore.Http.QueryString.Create(
         new Dictionary<string, string?> { ["reason"] = reason?.ToString().ToLowerInvariant(), ["for"] = mine ? "me" : null }.Where(pair => pair.Value is not null));
 
-    private bool IsMine(WaitingWork work) => work.For is not null && work.For == User.Identity?.Name;
+    private bool IsMine(WaitingWork work) => work.For is { } person && person.Id == User.FindFirstValue(ClaimTypes.NameIdentifier);
 }
