@@ -67,7 +67,7 @@ public sealed class RecipeStoryTests : IAsyncLifetime
         var visitor = other.AsVisitor();
         (await visitor.GetAsync("/")).One("footer").TextContent.ShouldContain("1 rue du Phare");
         (await visitor.GetAsync("/annuaire")).One("h1 .count").TextContent.ShouldBe((await host.AsVisitor().GetAsync("/annuaire")).One("h1 .count").TextContent);
-        (await visitor.GetAsync("/media/dessins/dune.png")).Status.ShouldBe(HttpStatusCode.MovedPermanently);
+        (await visitor.GetAsync("/media/dessins/dune.png")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await other.WithAsync<MediaDesk, IReadOnlyList<MediaFolder>>(desk => desk.FoldersAsync())).ShouldContain(known => known.Path == "ete-2026" && known.Name == "Été 2026");
         var file = await other.WithAsync<MediaLibrary, MediaFileRow?>(library => library.FindRowAsync("ete-2026/dune.png").AsTask());
         (file!.CropLeft, file.FocusX).ShouldBe((20, 70));

@@ -134,6 +134,10 @@ internal sealed class ContentStep(
         if (item.ContentItemVersionId.Length > 0 && item.ModifiedUtc?.ToUniversalTime() is { } modified && modified <= time.GetUtcNow().UtcDateTime)
             await data.Set<ContentRow>().Where(row => row.ContentItemVersionId == item.ContentItemVersionId)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.ModifiedUtc, modified), cancellationToken);
+        // What was on the site and left it is a draft that remembers when it came.
+        if (item.ContentItemVersionId.Length > 0 && !item.Published && item.PublishedUtc?.ToUniversalTime() is { } published)
+            await data.Set<ContentRow>().Where(row => row.ContentItemVersionId == item.ContentItemVersionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedUtc, published), cancellationToken);
     }
 
     private ContentItem Read(RecipeShape shape)
