@@ -14,7 +14,6 @@ using Community.Cms.Admin.Trees;
 using Community.Cms.Admin.Types;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Community.Cms.Admin.Scheduling;
-using Community.Cms.Admin.Settings;
 using Community.Cms.Admin.Writing;
 using Microsoft.Extensions.DependencyInjection;
 
