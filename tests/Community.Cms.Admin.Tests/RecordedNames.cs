@@ -69,7 +69,7 @@ internal sealed partial class RecordedNames
                 if (Path.GetFileName(file) == "TreePage.cs" || Path.GetFileName(Path.GetDirectoryName(file)!).StartsWith(type[..3], StringComparison.Ordinal))
                     Actions.Add(type + tree.Groups[1].Value);
         // The removal of a part of a definition is chosen before it is made.
-        foreach (Match chosen in Chosen().Matches(text))
+        foreach (Match chosen in Chosen().Matches(text.Contains("Entry(entry.Action", StringComparison.Ordinal) ? text : ""))
         {
             Actions.Add(chosen.Groups[1].Value);
             Kinds.Add(chosen.Groups[2].Value);
@@ -141,7 +141,7 @@ internal sealed partial class RecordedNames
     [GeneratedRegex("""((?:\bnew|\bEntry)\()"[A-Z]\w+",\s*"[A-Z]\w+",""")]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex("""\bentry = \("(\w+)", "(\w+)",""")]
+    [GeneratedRegex(""", \("([A-Z]\w+)", "([A-Z]\w+)",""")]
     private static partial Regex Chosen();
 
     [GeneratedRegex("""\b(?:Before|After) = """)]
