@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Community.Abstractions.Auditing;
 using Community.Abstractions.Content;
 using Community.Abstractions.Sites;
@@ -163,11 +164,11 @@ public sealed class AuditWordsTests(House house)
     }
 
     // The same word in both languages.
-    private static readonly string[] Alike = ["Page", "Message", "Code", "Description", "Menu", "Organisation"];
+    private static readonly string[] Alike = ["Page", "Message", "Code", "Description", "Menu", "Organisation", "Permissions", "Logo"];
 
     private static IEnumerable<string> Properties(Type type)
     {
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite || property.PropertyType.IsGenericType))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => !property.IsDefined(typeof(JsonIgnoreAttribute))))
         {
             // What a recipe brought and nobody here knows.
             if (property.PropertyType == typeof(JsonObject))

@@ -57,7 +57,7 @@ internal sealed partial class RecordedNames
                 if (!Made().IsMatch(entry) && entry is not ("entry" or "entry(item)") && !entry.StartsWith("what with", StringComparison.Ordinal))
                     Unreadable.Add($"{Path.GetFileName(file)}: {entry}");
             }
-        if (records || text.Contains("AuditEntry", StringComparison.Ordinal))
+        if (States().IsMatch(text))
             foreach (Match detail in Detail().Matches(text))
                 Details.Add(detail.Groups[1].Value);
         // Entries that are made here and recorded elsewhere.
@@ -68,6 +68,14 @@ internal sealed partial class RecordedNames
             foreach (var type in new[] { "Menu", "Taxonomy" })
                 if (Path.GetFileName(file) == "TreePage.cs" || Path.GetFileName(Path.GetDirectoryName(file)!).StartsWith(type[..3], StringComparison.Ordinal))
                     Actions.Add(type + tree.Groups[1].Value);
+        // The removal of a part of a definition is chosen before it is made.
+        foreach (Match chosen in Chosen().Matches(text.Contains("Entry(entry.Action", StringComparison.Ordinal) ? text : ""))
+        {
+            Actions.Add(chosen.Groups[1].Value);
+            Kinds.Add(chosen.Groups[2].Value);
+        }
+        if (!records && !text.Contains("AuditEntry", StringComparison.Ordinal))
+            return;
         // Methods to which the action is given.
         foreach (Match method in Taker().Matches(text))
         {
@@ -76,8 +84,7 @@ internal sealed partial class RecordedNames
             foreach (var caller in callers)
                 foreach (Match call in Regex.Matches(caller, $@"\b{method.Groups[2].Value}\("))
                     if (Arguments(caller, call.Index + call.Length) is var arguments && arguments.Count > place && !arguments[place].Contains('(', StringComparison.Ordinal))
-                        foreach (var action in Resolve(arguments[place]))
-                            Actions.Add(action);
+                        Actions.UnionWith(Resolve(arguments[place]).Where(action => char.IsUpper(action[0])));
         }
     }
 
@@ -133,6 +140,12 @@ internal sealed partial class RecordedNames
 
     [GeneratedRegex("""((?:\bnew|\bEntry)\()"[A-Z]\w+",\s*"[A-Z]\w+",""")]
     private static partial Regex Elsewhere();
+
+    [GeneratedRegex(""", \("([A-Z]\w+)", "([A-Z]\w+)",""")]
+    private static partial Regex Chosen();
+
+    [GeneratedRegex("""\b(?:Before|After) = """)]
+    private static partial Regex States();
 
     [GeneratedRegex("""\bEntry\(\w+, "(\w+)",""")]
     private static partial Regex TreeEntry();

@@ -130,7 +130,7 @@ internal sealed partial class AuditWords(
         var name = path[(path.LastIndexOf('.') + 1)..].Split('[')[0];
         return value switch
         {
-            null or "[]" => null,
+            null or "" or "[]" => null,
             "true" => T["Yes"],
             "false" => T["No"],
             _ => name switch

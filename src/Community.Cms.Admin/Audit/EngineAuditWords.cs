@@ -146,6 +146,7 @@ internal sealed class EngineAuditWords(RuleWords rules, BulkWords bulk, ItemWord
         "Method" => T["Way to sign in"],
         "State" => T["State"],
         "Place" => T["Place"],
+        "Contents" => T["Contents"],
         "Path" => T["Folder"],
         "Sha256" => T["Fingerprint of the file"],
         "Reason" => T["Reason"],

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
 namespace Community.Theme.Opale.Colours;
@@ -17,9 +18,11 @@ public sealed class HouseColours
     public string? AccentDark { get; set; }
 
     /// <summary>Whether any is the house's own.</summary>
+    [JsonIgnore]
     public bool IsOwn => (Primary ?? PrimaryDark ?? Accent ?? AccentDark) is not null;
 
     /// <summary>Stands for these colours, and for how the theme makes a sheet of them, in the address of their stylesheet.</summary>
+    [JsonIgnore]
     public string Version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ColourSheet.Of(this))))[..12];
 
     /// <summary>Address of their stylesheet.</summary>

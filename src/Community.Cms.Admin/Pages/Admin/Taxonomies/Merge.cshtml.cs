@@ -40,7 +40,7 @@ internal sealed class MergeModel(TreeDesk desk, TermTraffic traffic, IStringLoca
             item => new("TaxonomyTermsMerged", "Taxonomy", id, item.DisplayText ?? "")
             {
                 Reason = $"{Node.Title} → {Into.Title}",
-                Before = new Dictionary<string, string?> { ["Place"] = Path(Node), ["Contents"] = moved.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+                Before = new Dictionary<string, string?> { ["Place"] = Path(Node) },
                 After = new Dictionary<string, string?> { ["Place"] = Path(Into), ["Contents"] = moved.ToString(System.Globalization.CultureInfo.InvariantCulture) },
             },
             async () => moved = await Traffic.ReplaceAsync(term, InfoOf(Into), Stop));
