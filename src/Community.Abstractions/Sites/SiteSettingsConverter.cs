@@ -7,6 +7,10 @@ namespace Community.Abstractions.Sites;
 /// <summary>Writes known settings and the others side by side; see <see cref="Content.ContentItemConverter"/> for the reason.</summary>
 internal sealed class SiteSettingsConverter : JsonConverter<SiteSettings>
 {
+    // A setting among the others under a name of these would be written twice, and no reader takes such a text.
+    private static readonly HashSet<string> OwnNames =
+        typeof(SiteSettings).GetProperties().Select(property => property.Name).Where(name => name != nameof(SiteSettings.Other)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     public override SiteSettings Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -37,7 +41,7 @@ internal sealed class SiteSettingsConverter : JsonConverter<SiteSettings>
         Write(writer, nameof(SiteSettings.Phone), value.Phone);
         Write(writer, nameof(SiteSettings.SocialLinks), value.SocialLinks);
         Write(writer, nameof(SiteSettings.TimeZoneId), value.TimeZoneId);
-        foreach (var (name, other) in value.Other)
+        foreach (var (name, other) in value.Other.Where(pair => !OwnNames.Contains(pair.Key)))
         {
             writer.WritePropertyName(name);
             if (other is null)

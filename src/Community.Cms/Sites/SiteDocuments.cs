@@ -21,15 +21,28 @@ internal sealed class SiteDocuments(
         {
             var stored = await store.ReadAsync(typeof(T).Name, stop);
             var document = stored is null ? new T() : Parse<T>(stored);
+            var before = stored is null ? null : JsonSerializer.Serialize(document, ContentItem.JsonOptions);
             change(document);
-            var changed = JsonSerializer.Serialize(document, ContentItem.JsonOptions);
-            if (changed == stored)
-                return document;
-            await store.WriteAsync(typeof(T).Name, changed, stop);
-            Note(typeof(T).Name, stored, changed);
-            afterCommit.Run(data, cache.Drop);
+            await StoreAsync(typeof(T).Name, stored, before, JsonSerializer.Serialize(document, ContentItem.JsonOptions), stop);
             return document;
         }, cancellationToken);
+
+    /// <summary>Puts a whole document in the place of the one that is stored; the same one again changes nothing.</summary>
+    public Task ReplaceAsync(string name, string json, CancellationToken cancellationToken) => data.WriteAsync(async stop =>
+    {
+        var stored = await store.ReadAsync(name, stop);
+        await StoreAsync(name, stored, stored, json, stop);
+        return true;
+    }, cancellationToken);
+
+    private async Task StoreAsync(string name, string? stored, string? before, string after, CancellationToken cancellationToken)
+    {
+        if (after == stored)
+            return;
+        await store.WriteAsync(name, after, cancellationToken);
+        Note(name, before, after);
+        afterCommit.Run(data, cache.Drop);
+    }
 
     // Only what changed, each value by its path, and of long texts only the beginning. What no person changed in a request (set-up, recipes at the start) has nobody to answer for it.
     private void Note(string name, string? before, string after)

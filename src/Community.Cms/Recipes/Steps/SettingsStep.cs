@@ -39,6 +39,12 @@ internal sealed class SettingsStep(ISiteDocuments documents, IStringLocalizer<Re
             case "description": settings.Description = Given(step, name); break;
             case "descriptionen": settings.DescriptionEn = Given(step, name); break;
             case "contactemail": settings.ContactEmail = Given(step, name); break;
+            case "logopath": settings.LogoPath = Given(step, name); break;
+            case "street": settings.Street = Given(step, name); break;
+            case "postalcode": settings.PostalCode = Given(step, name); break;
+            case "town": settings.Town = Given(step, name); break;
+            case "phone": settings.Phone = Given(step, name); break;
+            case "sociallinks": settings.SocialLinks = Links(step, name); break;
             case "baseurl": settings.BaseUrl = BaseUrl(step, name); break;
             case "timezoneid": settings.TimeZoneId = TimeZone(step, name) ?? settings.TimeZoneId; break;
             default: settings.Other[name] = step.Json[name]?.DeepClone(); break;
@@ -48,10 +54,20 @@ internal sealed class SettingsStep(ISiteDocuments documents, IStringLocalizer<Re
     private string? BaseUrl(RecipeShape step, string name)
     {
         var url = Given(step, name)?.TrimEnd('/');
-        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-            throw RecipeShape.Fault(step.PlaceOf(name), T["{0} must be an address that begins with http:// or https://.", step.PlaceOf(name)]);
-        return url;
+        return url is null || IsWebAddress(url) ? url : throw NoWebAddress(step, name);
     }
+
+    /// <summary>Addresses, one a line: pages link to them.</summary>
+    private string? Links(RecipeShape step, string name)
+    {
+        var lines = (Given(step, name) ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length == 0 ? null : lines.All(IsWebAddress) ? string.Join('\n', lines) : throw NoWebAddress(step, name);
+    }
+
+    private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    private RecipeException NoWebAddress(RecipeShape step, string name) =>
+        RecipeShape.Fault(step.PlaceOf(name), T["{0} must be an address that begins with http:// or https://.", step.PlaceOf(name)]);
 
     private string? TimeZone(RecipeShape step, string name)
     {
