@@ -6,6 +6,7 @@ using Community.Cms.Admin.Editing;
 using Community.Cms.Admin.Help;
 using Community.Cms.Admin.Media;
 using Community.Cms.Admin.Permissions;
+using Community.Cms.Admin.Settings;
 using Community.Cms.Admin.Start;
 using Community.Cms.Admin.Trees;
 using Community.Cms.Admin.Types;
@@ -20,7 +21,7 @@ namespace Community.Cms.Admin;
 public static class CommunityCmsAdmin
 {
     /// <summary>Registers the back office's services.</summary>
-    public static IServiceCollection AddCommunityCmsAdmin(this IServiceCollection services) => services
+    public static IServiceCollection AddCommunityCmsAdmin(this IServiceCollection services) => HouseDocuments.Add(services)
         .AddScoped<INavigationProvider, AdminNavigation>()
         .AddScoped<SideMenu>()
         .AddScoped<IHelpSource, AdminHelp>()

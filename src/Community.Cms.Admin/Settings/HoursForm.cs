@@ -38,14 +38,17 @@ internal sealed record DayInput(string Name)
                 continue;
             if (!TryRead(from, out var opens) || !TryRead(to, out var closes))
                 return Wrong(T["Write both times, such as 09:00 and 12:30, or leave both empty."]);
-            if (closes <= opens)
-                return Wrong(T["The doors close after they open: put the later time second."]);
-            if (spans.Count > 0 && opens < spans[0].Closes)
-                return Wrong(T["The second span begins after the first one ends."]);
             spans.Add(new(opens, closes));
         }
-        return spans;
+        return Fault(spans, T) is { } wrong ? Wrong(wrong) : spans;
     }
+
+    /// <summary>What is wrong with the spans of a day; null when nothing is.</summary>
+    public static string? Fault(IReadOnlyList<OpenSpan> spans, IStringLocalizer<Strings> T) =>
+        spans.Count > 2 ? T["A day has two spans at most."].Value
+        : spans.Any(span => span.Closes <= span.Opens) ? T["The doors close after they open: put the later time second."].Value
+        : spans.Count == 2 && spans[1].Opens < spans[0].Closes ? T["The second span begins after the first one ends."].Value
+        : null;
 
     private List<OpenSpan>? Wrong(string error)
     {

@@ -350,7 +350,7 @@ internal sealed class MediaDesk(
         return (path, null);
     }
 
-    private static bool IsName(string? name) => !string.IsNullOrWhiteSpace(name) && name.Trim().Length <= 100 && !name.Contains('/', StringComparison.Ordinal);
+    private static bool IsName(string? name) => !string.IsNullOrWhiteSpace(name) && name.Trim().Length <= MediaFolderRow.LongestName && !name.Contains('/', StringComparison.Ordinal);
 
     private static string? Joined(string parent, string? name) => MediaPaths.Folder(parent.Length == 0 ? name!.Trim() : $"{parent}/{name!.Trim()}") is { Length: > 0 } path ? path : null;
 

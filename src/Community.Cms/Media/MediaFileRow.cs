@@ -100,6 +100,9 @@ public sealed class MediaMoveRow
 /// <summary>A folder that somebody made or named. Folders that only files make have no row.</summary>
 public sealed class MediaFolderRow
 {
+    /// <summary>Longest name, in characters.</summary>
+    public const int LongestName = 100;
+
     /// <summary>Its path; key.</summary>
     public string Path { get; set; } = "";
     /// <summary>Its own name as it was typed, with capitals and accents.</summary>
@@ -171,7 +174,7 @@ internal sealed class MediaFolderRowConfiguration : IEntityTypeConfiguration<Med
         row.ToTable("MediaFolders");
         row.HasKey(r => r.Path);
         row.Property(r => r.Path).HasMaxLength(MediaPaths.MaxLength);
-        row.Property(r => r.Name).HasMaxLength(100);
+        row.Property(r => r.Name).HasMaxLength(MediaFolderRow.LongestName);
     }
 }
 

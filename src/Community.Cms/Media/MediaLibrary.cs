@@ -123,8 +123,8 @@ internal sealed class MediaLibrary(
     /// <param name="content">The bytes.</param>
     /// <param name="targetPath">Where the file goes, or where it once was.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <param name="describe">What the recipe says of it; what staff said since is theirs and stays.</param>
-    public async Task<MediaResult> ImportAsync(Stream content, string targetPath, CancellationToken cancellationToken = default, MediaDescription? describe = null)
+    /// <param name="describe">Writes what the recipe says of it into the row of a new file; what staff said since is theirs and stays.</param>
+    public async Task<MediaResult> ImportAsync(Stream content, string targetPath, CancellationToken cancellationToken = default, Action<MediaFileRow>? describe = null)
     {
         if (!MediaPaths.IsSafe(targetPath))
             return new(null, T["The path of the file cannot be used."]);
@@ -145,6 +145,31 @@ internal sealed class MediaLibrary(
             if (file is not null)
                 MediaStore.TryDelete(file.Temp);
         }
+    }
+
+    /// <summary>Former paths of a file of a recipe lead to it, unless something else is there or was.</summary>
+    public async Task RememberAsync(string path, IEnumerable<string> formerPaths, CancellationToken cancellationToken)
+    {
+        var moves = database.Set<MediaMoveRow>();
+        foreach (var former in formerPaths.Where(former => former != path && MediaPaths.IsSafe(former)).Distinct().ToList())
+            if (!await Files.AnyAsync(row => row.Path == former, cancellationToken) && !await moves.AnyAsync(move => move.OldPath == former, cancellationToken))
+                moves.Add(new MediaMoveRow { OldPath = former, NewPath = path, MovedUtc = time.GetUtcNow().UtcDateTime });
+        await database.SaveChangesAsync(cancellationToken);
+        catalog.Clear();
+    }
+
+    /// <summary>Makes a folder of a recipe under its name; one that is there keeps its own. False when the name is not that of the path.</summary>
+    public async Task<bool> NameFolderAsync(string path, string name, CancellationToken cancellationToken)
+    {
+        var parent = MediaPaths.FolderOf(path);
+        if (name.Length > MediaFolderRow.LongestName || name.Contains('/', StringComparison.Ordinal) || path.Count(c => c == '/') >= MediaPaths.MaxDepth
+            || MediaPaths.Folder(parent.Length == 0 ? name : $"{parent}/{name}") != path)
+            return false;
+        if (!await database.Set<MediaFolderRow>().AnyAsync(row => row.Path == path, cancellationToken))
+            database.Add(new MediaFolderRow { Path = path, Name = name });
+        await database.SaveChangesAsync(cancellationToken);
+        catalog.Clear();
+        return true;
     }
 
     public async Task<Stream?> OpenAsync(string path, CancellationToken cancellationToken = default) =>
@@ -218,7 +243,7 @@ internal sealed class MediaLibrary(
         catalog.Forget(row.Path);
     }
 
-    private async Task<MediaFile> ReplaceAsync(string path, AcceptedFile file, MediaDescription? describe, CancellationToken cancellationToken)
+    private async Task<MediaFile> ReplaceAsync(string path, AcceptedFile file, Action<MediaFileRow>? describe, CancellationToken cancellationToken)
     {
         // A file that staff moved is still the recipe's.
         var known = await database.Set<MediaMoveRow>().Where(move => move.OldPath == path).Select(move => move.NewPath).FirstOrDefaultAsync(cancellationToken) ?? path;
@@ -241,7 +266,7 @@ internal sealed class MediaLibrary(
             Files.Add(row = NewRow(path, file));
             row.Stored = stored == path ? null : stored;
             row.ToDescribe = file.Kind.IsImage;
-            describe?.Apply(row);
+            describe?.Invoke(row);
         }
         else
         {

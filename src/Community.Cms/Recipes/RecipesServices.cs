@@ -19,5 +19,7 @@ internal static class RecipesServices
         .AddScoped<IRecipeStep, RolesStep>()
         .AddScoped<IRecipeStep, ContentDefinitionStep>()
         .AddScoped<IRecipeStep, MediaStep>()
-        .AddScoped<IRecipeStep, ContentStep>();
+        .AddScoped<IRecipeStep, ContentStep>()
+        .AddScoped<IRecipeStep, SiteDocumentsStep>()
+        .AddScoped<IRecipeStep, RetentionStep>();
 }

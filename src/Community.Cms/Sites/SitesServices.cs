@@ -18,7 +18,8 @@ internal static class SitesServices
         return services
             .AddScoped<SiteAddress>()
             .AddScoped<DocumentStore>()
-            .AddScoped<ISiteDocuments, SiteDocuments>()
+            .AddScoped<SiteDocuments>()
+            .AddScoped<ISiteDocuments>(provider => provider.GetRequiredService<SiteDocuments>())
             .AddScoped<MenuReader>()
             .AddSingleton<SiteCache>()
             .AddSingleton<ISiteContext>(provider => provider.GetRequiredService<SiteCache>())

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -24,8 +25,8 @@ internal sealed class ContentStep(
 {
     private const int BatchSize = 200;
 
-    // Addresses that lead to the item for ever; beside the format, like Audience.
-    private const string FormerPaths = "FormerPaths";
+    // Beside the format, like Audience: addresses that lead to the item for ever, and when it goes on the site and off it.
+    private const string FormerPaths = "FormerPaths", PublishAt = "PublishAtUtc", UnpublishAt = "UnpublishAtUtc";
 
     public string Name => "content";
 
@@ -84,7 +85,9 @@ internal sealed class ContentStep(
             return;
         OrchardItems.Adapt(shape.Json);
         var former = shape.TextList(FormerPaths).ToList();
-        shape.Json.Remove(FormerPaths);
+        var (on, off) = Schedule(shape);
+        foreach (var own in new[] { FormerPaths, PublishAt, UnpublishAt })
+            shape.Json.Remove(own);
         var item = Read(shape);
         // Some recipes name the owner where the identifier belongs.
         if (item.Owner is not null && item.Owner == context.User.Identity?.Name)
@@ -97,8 +100,24 @@ internal sealed class ContentStep(
         }
         if (!await IsOnSiteAsync(item, cancellationToken))
             await WriteAsync(item, cancellationToken);
+        if ((on ?? off) is not null)
+            await data.Set<ContentRow>().Where(row => row.ContentItemId == item.ContentItemId && row.Latest)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishAtUtc, on).SetProperty(row => row.UnpublishAtUtc, off), cancellationToken);
         await routes.RememberAsync(item, former, cancellationToken);
     }
+
+    private (DateTime? On, DateTime? Off) Schedule(RecipeShape shape)
+    {
+        var (on, off) = (Moment(shape, PublishAt), Moment(shape, UnpublishAt));
+        return off <= on ? throw RecipeShape.Fault(shape.PlaceOf(UnpublishAt), T["{0}: the end of publication comes after its beginning.", shape.PlaceOf(UnpublishAt)]) : (on, off);
+    }
+
+    private DateTime? Moment(RecipeShape shape, string name) => shape.OptionalText(name) switch
+    {
+        null => null,
+        var text when DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) => moment,
+        _ => throw RecipeShape.Fault(shape.PlaceOf(name), T["{0} must be a date and time.", shape.PlaceOf(name)]),
+    };
 
     private async Task WriteAsync(ContentItem item, CancellationToken cancellationToken)
     {
@@ -115,6 +134,10 @@ internal sealed class ContentStep(
         if (item.ContentItemVersionId.Length > 0 && item.ModifiedUtc?.ToUniversalTime() is { } modified && modified <= time.GetUtcNow().UtcDateTime)
             await data.Set<ContentRow>().Where(row => row.ContentItemVersionId == item.ContentItemVersionId)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.ModifiedUtc, modified), cancellationToken);
+        // What was on the site and left it is a draft that remembers when it came.
+        if (item.ContentItemVersionId.Length > 0 && !item.Published && item.PublishedUtc?.ToUniversalTime() is { } published)
+            await data.Set<ContentRow>().Where(row => row.ContentItemVersionId == item.ContentItemVersionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishedUtc, published), cancellationToken);
     }
 
     private ContentItem Read(RecipeShape shape)
@@ -158,6 +181,10 @@ internal sealed class ContentStep(
         item.Remove(nameof(ContentItem.ContentItemVersionId));
         if (former.Select(path => (JsonNode)path).ToArray() is { Length: > 0 } paths)
             item[FormerPaths] = new JsonArray(paths);
+        if (row.Latest && row.PublishAtUtc is { } on)
+            item[PublishAt] = on.ToString("O", CultureInfo.InvariantCulture);
+        if (row.Latest && row.UnpublishAtUtc is { } off)
+            item[UnpublishAt] = off.ToString("O", CultureInfo.InvariantCulture);
         return RecipeExporter.Escape(item);
     }
 

@@ -111,11 +111,17 @@ internal sealed class ColoursModel : SettingsPage
             else
             {
                 field.Offer = ColourRules.Nearest(colour, field.Use);
-                Refuse(field, T["Its contrast with the grounds of the page is {0}: 1, and {1}: 1 is the least. The nearest colour that everybody can read is {2}.",
-                    Number(Math.Floor(ColourRules.ContrastOf(colour, field.Use) * 10) / 10), Number(ColourRules.Least(field.Use)), field.Offer.ToString()!]);
+                Refuse(field, TooPale(colour, field.Use, T));
             }
         _shown = Fields.ToDictionary(field => field.Name, field => field.Error is null && field.Typed is { Length: > 0 } typed ? typed : field.Offer?.ToString());
         return ModelState.IsValid;
+    }
+
+    /// <summary>Why a colour is refused.</summary>
+    public static string TooPale(Colour colour, ColourUse use, IStringLocalizer T)
+    {
+        return T["Its contrast with the grounds of the page is {0}: 1, and {1}: 1 is the least. The nearest colour that everybody can read is {2}.",
+            Number(Math.Floor(ColourRules.ContrastOf(colour, use) * 10) / 10), Number(ColourRules.Least(use)), ColourRules.Nearest(colour, use).ToString()];
 
         static string Number(double ratio) => ratio.ToString("0.0", CultureInfo.CurrentCulture);
     }

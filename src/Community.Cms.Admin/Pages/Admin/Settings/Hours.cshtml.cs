@@ -15,7 +15,8 @@ namespace Community.Cms.Admin.Pages.Settings;
 internal sealed class HoursModel(ISiteDocuments documents, IContentReader contents, IOpeningHours opening, TimeProvider time, IStringLocalizer<Strings> localizer)
     : SettingsPage(documents, localizer)
 {
-    private const int MostExceptions = 200, LongestException = 366;
+    /// <summary>Most exceptions, most days of one, and most characters of its reason.</summary>
+    public const int MostExceptions = 200, LongestException = 366, LongestReason = 120;
 
     [BindProperty]
     public string? From { get; set; }
@@ -83,7 +84,7 @@ internal sealed class HoursModel(ISiteDocuments documents, IContentReader conten
         var last = string.IsNullOrWhiteSpace(To) ? first : Day(nameof(To), To);
         if (first is { } from && last is { } to && (to < from || to.DayNumber - from.DayNumber >= LongestException))
             ModelState.AddModelError(nameof(To), T["The last day is the first or a later one, within a year."]);
-        var (reason, reasonEn) = (Text(nameof(Reason), Reason, 120), Text(nameof(ReasonEn), ReasonEn, 120));
+        var (reason, reasonEn) = (Text(nameof(Reason), Reason, LongestReason), Text(nameof(ReasonEn), ReasonEn, LongestReason));
         if (Stored.Exceptions.Count >= MostExceptions)
             ModelState.AddModelError(nameof(From), T["Keep {0} exceptions at most: remove old ones first.", MostExceptions]);
         if (!ModelState.IsValid)
