@@ -12,7 +12,7 @@ namespace Community.Jobs.Life;
 /// Recipe step <c>Jobs</c>: <c>Employers</c> (organisation id and SIRET) are verified, <c>Closed</c> (content item id, state Filled or Expired, days ago, here) are taken
 /// off the site as if their life had ended. Runs after the content step that brings the ads.
 /// </summary>
-internal sealed class JobLifeStep(ICommunityData data, JobDesk desk, TimeProvider time) : IRecipeStep
+internal sealed class JobLifeStep(ICommunityData data, IContentManager contents, JobDesk desk, TimeProvider time) : IRecipeStep
 {
     public string Name => "Jobs";
     public int Order => 600;
@@ -34,14 +34,31 @@ internal sealed class JobLifeStep(ICommunityData data, JobDesk desk, TimeProvide
             var id = Text(closed, "ContentItemId");
             if (!Enum.TryParse<JobState>(Text(closed, "State"), out var state) || state is not (JobState.Filled or JobState.Expired))
                 throw new RecipeException($"Jobs: Closed: the state of '{id}' is Filled or Expired.");
-            if (await data.Set<JobRow>().FirstOrDefaultAsync(row => row.ContentItemId == id, cancellationToken) is not { } row)
+            if ((await data.Set<JobRow>().FirstOrDefaultAsync(row => row.ContentItemId == id, cancellationToken) ?? await ReopenAsync(id, cancellationToken)) is not { } row)
             {
                 context.Notes.Add($"Jobs: there is no ad '{id}' to close.");
                 continue;
             }
+            if (row.State == state)
+                continue;
             row.ClosedUtc = now.AddDays(-(closed["DaysAgo"]?.GetValue<int>() ?? 0));
             await desk.CloseAsync(row, state, closed["Here"]?.GetValue<bool>(), null, cancellationToken);
         }
+    }
+
+    // In an export of a house, a closed ad is content that has left the site: this table has never heard of it.
+    private async Task<JobRow?> ReopenAsync(string? id, CancellationToken cancellationToken)
+    {
+        if (!ContentIds.IsValid(id) || await contents.GetAsync(id!, ContentVersion.Latest, cancellationToken) is not { ContentType: JobPosting.Type, PublishedUtc: { } published } item)
+            return null;
+        var row = new JobRow
+        {
+            ContentItemId = item.ContentItemId, CreatedUtc = item.CreatedUtc ?? published, PublishedUtc = published, Code = ContentIds.New(), State = JobState.Published,
+            ApprovedVersion = item.ContentItemVersionId,
+        };
+        row.Copy(item);
+        data.Set<JobRow>().Add(row);
+        return row;
     }
 
     public async Task<JsonObject?> ExportAsync(CancellationToken cancellationToken)

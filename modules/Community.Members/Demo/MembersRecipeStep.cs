@@ -17,6 +17,9 @@ namespace Community.Members.Demo;
 /// </summary>
 internal sealed class MembersRecipeStep(ICommunityData data, ProfileStore profiles, IStringLocalizer<Strings> T) : IRecipeStep
 {
+    // In an export only: the items that stand for the profile are in it too.
+    private const string PublicItem = "PublicItemId", MembersItem = "MembersItemId", Slug = "Slug";
+
     public string Name => "Members";
 
     public int Order => 600;
@@ -26,7 +29,7 @@ internal sealed class MembersRecipeStep(ICommunityData data, ProfileStore profil
         if (context.Step["Profiles"] is not JsonArray people)
             throw new RecipeException(T["The step “Members” needs a list called “Profiles”."]);
         for (var i = 0; i < people.Count; i++)
-            await KeepAsync(Read(people[i], i), cancellationToken);
+            await KeepAsync(Read(people[i], i), (JsonObject)people[i]!, cancellationToken);
         if (context.Step["Managers"] is JsonArray managers)
             for (var i = 0; i < managers.Count; i++)
                 await KeepManagerAsync(managers[i], i, cancellationToken);
@@ -42,6 +45,9 @@ internal sealed class MembersRecipeStep(ICommunityData data, ProfileStore profil
             {
                 var json = JsonNode.Parse(row.Json)!.AsObject();
                 json["UserId"] = row.UserId;
+                json[PublicItem] = row.PublicItemId;
+                json[MembersItem] = row.MembersItemId;
+                json[Slug] = row.Slug;
                 return (JsonNode?)json;
             })]),
             ["Managers"] = new JsonArray([.. (await ManagersAsync(rows.ConvertAll(row => row.UserId), cancellationToken))
@@ -79,16 +85,22 @@ internal sealed class MembersRecipeStep(ICommunityData data, ProfileStore profil
         string? Text(string name) => node is JsonObject json && json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
     }
 
-    private async Task KeepAsync((string UserId, ProfileText Text) person, CancellationToken cancellationToken)
+    private async Task KeepAsync((string UserId, ProfileText Text) person, JsonObject given, CancellationToken cancellationToken)
     {
         var row = await profiles.FindAsync(person.UserId, cancellationToken);
         // A real person's profile is never written over.
         if (row is { Demo: false } || row?.Json == person.Text.ToJson())
             return;
+        var isThere = false;
         if (row is null)
         {
             row = new() { UserId = person.UserId, Demo = true, CreatedUtc = profiles.Now };
+            if (Given(PublicItem) is { } open && Given(MembersItem) is { } closed && ContentIds.IsValid(open) && ContentIds.IsValid(closed))
+                (row.PublicItemId, row.MembersItemId) = (open, closed);
+            if (Given(Slug) is { Length: > 0 and <= 64 } slug && await profiles.FreeSlugAsync(slug, cancellationToken) == slug)
+                row.Slug = slug;
             data.Set<ProfileRow>().Add(row);
+            isThere = await profiles.HasItemsAsync(row, cancellationToken);
         }
         row.Text = person.Text;
         row.ModifiedUtc = profiles.Now;
@@ -96,6 +108,9 @@ internal sealed class MembersRecipeStep(ICommunityData data, ProfileStore profil
         if (row.Slug.Length == 0)
             row.Slug = await profiles.FreeSlugAsync(person.Text.Name, cancellationToken);
         await data.SaveChangesAsync(cancellationToken);
-        await profiles.DeriveAsync(row, cancellationToken);
+        if (!isThere)
+            await profiles.DeriveAsync(row, cancellationToken);
+
+        string? Given(string name) => given[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
     }
 }

@@ -52,6 +52,11 @@ internal sealed class ProfileStore(ICommunityData data, IContentManager contents
         return done;
     }
 
+    /// <summary>Whether items stand for the profile already.</summary>
+    public async Task<bool> HasItemsAsync(ProfileRow row, CancellationToken cancellationToken) =>
+        await contents.GetAsync(row.PublicItemId, ContentVersion.Latest, cancellationToken) is { ContentType: Type }
+        || await contents.GetAsync(row.MembersItemId, ContentVersion.Latest, cancellationToken) is { ContentType: Type };
+
     /// <summary>Makes the items of a profile again. Part of the running transaction.</summary>
     public async Task DeriveAsync(ProfileRow row, CancellationToken cancellationToken)
     {
