@@ -131,6 +131,7 @@ public interface IContentDefinitionManager
     ValueTask<ContentDefinitions> GetAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Adds or replaces types and parts given in the format of a recipe's <c>ContentDefinition</c> step; others stay.</summary>
+    /// <returns>What was not taken as the step says, in the current UI language.</returns>
     /// <exception cref="Recipes.RecipeException">The step is malformed.</exception>
-    Task MergeAsync(JsonObject contentDefinitionStep, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<string>> MergeAsync(JsonObject contentDefinitionStep, CancellationToken cancellationToken = default);
 }

@@ -26,17 +26,26 @@ internal sealed class ContentDefinitionManager(
             ? new(own.Definitions)
             : cache.GetAsync(cancellationToken);
 
-    public Task MergeAsync(JsonObject contentDefinitionStep, CancellationToken cancellationToken = default) => data.WriteAsync(async stop =>
+    public Task<IReadOnlyList<string>> MergeAsync(JsonObject contentDefinitionStep, CancellationToken cancellationToken = default) => data.WriteAsync(async stop =>
     {
         var stored = await store.ReadAsync(DocumentName, stop);
         var document = Parse(stored);
         var before = DefinitionBuilder.Build(document);
         merge.Apply(document, contentDefinitionStep);
+        var after = DefinitionBuilder.Build(document);
         // A recipe may ask more of what a module writes: whoever brings it brings the module too. It takes nothing away from one.
-        if (guard.Broken(before, DefinitionBuilder.Build(document)) is { Stricter: false } broken)
+        if (guard.Broken(before, after, mayAskMore: true) is { } broken)
             throw new RecipeException(T["The module {0} relies on {1} as it is: the recipe gives it another kind.", broken.Module, string.Join('.', new[] { broken.Type, broken.Part ?? broken.Field }.OfType<string>())]);
-        return await StoreAsync(document, stored, stop);
+        IReadOnlyList<string> notes = [.. guard.Demanded(before, after).ToList().Select(demand => Waive(document, demand))];
+        await StoreAsync(document, stored, stop);
+        return notes;
     }, cancellationToken);
+
+    private string Waive(JsonObject document, Demand demand)
+    {
+        DefinitionMerge.Waive(document, demand.Part, demand.Field);
+        return T["{0}.{1} need not be filled here, although the recipe says so: the module {2} writes such items, and its forms do not ask for it.", demand.Part, demand.Field.Name, demand.Module].Value;
+    }
 
     /// <summary>Changes the document as the only writer; nothing is stored when <paramref name="edit"/> says false.</summary>
     public Task EditAsync(Func<JsonObject, bool> edit, CancellationToken cancellationToken) => data.WriteAsync(async stop =>

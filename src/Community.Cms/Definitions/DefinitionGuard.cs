@@ -11,6 +11,12 @@ namespace Community.Cms.Definitions;
 /// <param name="Stricter">True when nothing is missing, but more would be asked of items that the module writes.</param>
 internal sealed record BrokenNeed(string Module, string Type, string? Part = null, string? Field = null, bool Stricter = false);
 
+/// <summary>A field that would have to be filled from now on in items that only a module writes, where nobody could fill it.</summary>
+/// <param name="Module">Id of the module.</param>
+/// <param name="Part">Technical name of the part.</param>
+/// <param name="Field">The field.</param>
+internal sealed record Demand(string Module, string Part, ContentPartFieldDefinition Field);
+
 /// <summary>Keeps the definitions that modules rely on.</summary>
 internal sealed class DefinitionGuard(IEnumerable<IDefinitionNeeds> needs)
 {
@@ -24,8 +30,24 @@ internal sealed class DefinitionGuard(IEnumerable<IDefinitionNeeds> needs)
     /// <summary>The module that relies on a type, and what it needs of it; null when none does.</summary>
     public (string Module, DefinitionNeed Need)? Of(string type) => byName.TryGetValue(type, out var found) ? found : null;
 
+    /// <summary>Fields that the change makes required in items that a module writes.</summary>
+    public IEnumerable<Demand> Demanded(ContentDefinitions before, ContentDefinitions after)
+    {
+        foreach (var (module, need) in byName.Values.Where(pair => pair.Need.WrittenByCode))
+            if (before.FindType(need.Name) is { } old && after.FindType(need.Name) is { } type)
+                foreach (var part in type.Parts)
+                    foreach (var field in part.Part.Fields.Where(field => field.Required && !IsRequired(old, part.Name, field.Name)))
+                        yield return new(module, part.Part.Name, field);
+
+        static bool IsRequired(ContentTypeDefinition type, string part, string field) =>
+            type.FindPart(part)?.Part.Fields.FirstOrDefault(known => known.Name == field)?.Required == true;
+    }
+
     /// <summary>What was there before, is needed and would be gone; null when nothing is.</summary>
-    public BrokenNeed? Broken(ContentDefinitions before, ContentDefinitions after)
+    /// <param name="before">What is there.</param>
+    /// <param name="after">What would be there.</param>
+    /// <param name="mayAskMore">Whether more may be asked of items that a module writes.</param>
+    public BrokenNeed? Broken(ContentDefinitions before, ContentDefinitions after, bool mayAskMore = false)
     {
         foreach (var (module, need) in byName.Values)
         {
@@ -40,7 +62,7 @@ internal sealed class DefinitionGuard(IEnumerable<IDefinitionNeeds> needs)
             var now = FieldsOf(type, need) ?? [];
             if (need.Fields.FirstOrDefault(field => fields.GetValueOrDefault(field.Key)?.FieldName == field.Value && now.GetValueOrDefault(field.Key)?.FieldName != field.Value) is { Key: { } name })
                 return new(module, need.Name, Field: name);
-            if (need.WrittenByCode && Stricter(old, type, fields, now) is { } stricter)
+            if (need.WrittenByCode && !mayAskMore && Stricter(old, type, fields, now) is { } stricter)
                 return new(module, need.Name, Field: stricter.Length == 0 ? null : stricter, Stricter: true);
         }
         return null;

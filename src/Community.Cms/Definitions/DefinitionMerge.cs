@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Community.Abstractions.Definitions;
 using Community.Abstractions.Recipes;
 using Community.Cms.Recipes;
 using Microsoft.Extensions.Localization;
@@ -25,6 +26,15 @@ internal sealed class DefinitionMerge(IStringLocalizer<RecipeStrings> T)
             ApplyType(document, type);
         foreach (var part in shape.Objects("ContentParts"))
             ApplyPart(document, part);
+    }
+
+    /// <summary>A field that may stay empty from now on.</summary>
+    public static void Waive(JsonObject document, string part, ContentPartFieldDefinition field)
+    {
+        var settings = (JsonObject)Record(Record(document, "ContentParts", part), "ContentPartFieldDefinitionRecords", field.Name)["Settings"]!;
+        // Both styles of settings may say so.
+        foreach (var group in new[] { settings, settings[field.FieldName + "Settings"] as JsonObject }.OfType<JsonObject>().Where(group => group.ContainsKey("Required")))
+            group["Required"] = false;
     }
 
     private void ApplyType(JsonObject document, RecipeShape type)

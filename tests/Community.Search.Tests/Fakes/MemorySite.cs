@@ -36,7 +36,7 @@ internal sealed class MemoryDefinitions : IContentDefinitionManager
     public ValueTask<ContentDefinitions> GetAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult(new ContentDefinitions(Types, new Dictionary<string, ContentPartDefinition>()));
 
-    public Task MergeAsync(JsonObject contentDefinitionStep, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> MergeAsync(JsonObject contentDefinitionStep, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     private static ContentTypeDefinition Type(string name, string stereotype, string[] parts, (string Name, string Field)[] fields)
     {

@@ -45,7 +45,7 @@ internal sealed class MemoryDefinitions(ContentDefinitions definitions) : IConte
 {
     public ValueTask<ContentDefinitions> GetAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(definitions);
 
-    public Task MergeAsync(JsonObject contentDefinitionStep, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> MergeAsync(JsonObject contentDefinitionStep, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
 
 internal sealed partial class MemoryTaxonomies(List<ContentItem> items) : ITaxonomies

@@ -13,7 +13,8 @@ internal sealed class ContentDefinitionStep(IContentDefinitionManager definition
 
     public int Order => 300;
 
-    public Task ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken) => definitions.MergeAsync(context.Step, cancellationToken);
+    public async Task ExecuteAsync(RecipeStepContext context, CancellationToken cancellationToken) =>
+        context.Notes.AddRange(await definitions.MergeAsync(context.Step, cancellationToken));
 
     public async Task<JsonObject?> ExportAsync(CancellationToken cancellationToken)
     {
