@@ -17,7 +17,8 @@ const wanted = {
 const audiences = ['public', 'members', 'mentoring', 'staff', 'owner'];
 const expressions = [/^\[js: uuid\(\)\]$/, /^\[js: parameters\('AdminUserId'\)\]$/, /^\[js: daysFromNow\(-?\d+,'\d\d:\d\d'\)\]$/];
 // Pages that modules serve; the rest of the site's addresses are items of the recipe.
-const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'recherche', 'emplois', 'projets', 'mentorat', 'annuaire'];
+const moduleRoutes = ['', 'actualites', 'agenda', 'lieux', 'partenaires', 'recherche', 'emplois', 'projets', 'mentorat', 'annuaire', 'mes-droits', 'accessibilite/etat',
+  'accessibilite/signaler'];
 const fieldShapes = {
   TextField: ['Text'], HtmlField: ['Html'], MarkdownField: ['Markdown'], NumericField: ['Value'], BooleanField: ['Value'], DateField: ['Value'],
   DateTimeField: ['Value'], TimeField: ['Value'],
@@ -31,7 +32,7 @@ const codes = new Set(['Path', 'Paths', 'Url', 'Alias', 'SourcePath', 'TargetPat
 const own = ['ContentItemId', 'ContentItemVersionId', 'ContentType', 'DisplayText', 'Latest', 'Published', 'Audience', 'Owner', 'Author', 'CreatedUtc',
   'ModifiedUtc', 'PublishedUtc'];
 
-const recipes = Object.fromEntries(['house', 'calaisis', 'demo-members', 'demo-jobs', 'projects-demo', 'mentoring'].map(name => [name, read(name)]));
+const recipes = Object.fromEntries(['house', 'calaisis', 'demo-members', 'demo-jobs', 'projects-demo', 'mentoring', 'guide'].map(name => [name, read(name)]));
 if (problems.length === 0) {
   const steps = Object.values(recipes).flatMap(recipe => recipe.steps);
   const definitions = readDefinitions(steps);
