@@ -72,7 +72,8 @@ public sealed class BadInputTests
         var before = await CountAsync(host);
         List<string> failures = [];
         var forms = 0;
-        foreach (var (url, page) in await Crawl.PagesAsync(person))
+        // A member who signs out everywhere sends what comes after it as a visitor: those forms come last.
+        foreach (var (url, page) in (await Crawl.PagesAsync(person)).OrderBy(page => role == "Member" && page.Url == "/compte/sessions"))
             foreach (var form in Crawl.FormsOf(page))
             {
                 forms++;
@@ -84,7 +85,7 @@ public sealed class BadInputTests
         if (role is not ("Visitor" or "Member"))
             return;
         (await other.StateAsync()).ShouldBe(other.Before);
-        (await CountAsync(host)).Except(before).ShouldBeEmpty();
+        (await CountAsync(host)).Except(before).Where(count => role == "Visitor" || !OpenToMembers.Contains(count.Split(' ')[0])).ShouldBeEmpty();
     }
 
     // Names that pages read from their address.
@@ -93,14 +94,18 @@ public sealed class BadInputTests
 
     private static async Task<Browser> SignInAsync(CommunityHost host, string role) => role == "Visitor" ? host.AsVisitor() : await host.AsAsync("Personne " + role, role);
 
-    // Tables that even bad input may fill: what was searched for, and mails to those who asked for one.
-    private static readonly string[] Open = [];
+    // What a member fills by one press of a button, or with a text in which anything may stand: a project called « true » is a project, and its holder gets a mail.
+    // And the sessions that are ended here.
+    private static readonly string[] OpenToMembers =
+    [
+        "AccountSessions", "AuditTrail", "AutorouteIndex", "ContentItems", "JobAlerts", "JobsSaved", "Mails", "MemberDigests", "MemberFollows", "ProjectAppreciations", "ProjectComments", "Projects",
+    ];
 
     // Rows of every table: “Content 120”.
     private static Task<List<string>> CountAsync(CommunityHost host) => host.DataAsync(async db =>
     {
         List<string> counts = [];
-        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Except(Open).Distinct().Order(StringComparer.Ordinal))
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
 #pragma warning disable EF1003 // The names are the model's own.
             counts.Add(table + " " + await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM " + table).SingleAsync());
 #pragma warning restore EF1003
