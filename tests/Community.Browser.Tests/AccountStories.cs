@@ -25,16 +25,16 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
         await PressAsync(page, "Envoyer la confirmation");
         await page.Locator("#Password-error", new() { HasText = "mot de passe actuel" }).WaitForAsync();
         (await page.InputValueAsync("#Email")).ShouldBe(next);
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         await page.FillAsync("#Password", CommunityHost.Password);
         await PressAsync(page, "Envoyer la confirmation");
         await page.GetByText("attend d’être confirmée").WaitForAsync();
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         (await MailsToAsync(user.Email!)).Single().ShouldContain("une autre adresse e-mail");
 
         await page.GotoAsync(new Uri(Link().Match((await MailsToAsync(next)).Single()).Value).PathAndQuery);
         (await page.Locator("main").InnerTextAsync()).ShouldContain(next);
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         await PressAsync(page, "Confirmer cette adresse");
         await page.GetByText("Votre adresse a changé").First.WaitForAsync();
         foreach (var address in new[] { user.Email!, next })
@@ -46,7 +46,7 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
         await page.FillAsync("[name='Change.New']", NewPassword);
         await PressAsync(page, "Changer le mot de passe");
         await page.GetByText("Votre mot de passe est changé").First.WaitForAsync();
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
 
         var other = await chromium.OpenAsync(width);
         await EnterAsync(other, next, CommunityHost.Password);
@@ -67,7 +67,7 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
         await page.FillAsync("#password-enable", CommunityHost.Password);
         await PressAsync(page, "Mettre en place le second facteur");
         await page.Locator("#codes").WaitForAsync();
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         var recovery = (await page.Locator("[aria-labelledby=codes] li code").AllInnerTextsAsync())[0];
         await page.GetByRole(AriaRole.Link, new() { Name = "Je les ai gardés" }).ClickAsync();
         await page.GetByText("Codes de secours restants : 10").WaitForAsync();
@@ -78,7 +78,7 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
         // Three forms ask for the password; one was sent.
         (await page.Locator(".field--error").CountAsync()).ShouldBe(1);
         (await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-describedby')")).ShouldBe("password-codes-error");
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
 
         chromium.Host.Clock.Advance(TimeSpan.FromMinutes(1));
         var code = CodeOf(key);
@@ -101,7 +101,7 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
             var other = await AskedAsync(written);
             await other.Locator("#Code-error", new() { HasText = "a déjà servi" }).WaitForAsync();
             if (written == code)
-                await AxeTests.CheckOpenAsync(other);
+                await Axe.CheckAsync(other);
             await other.Context.CloseAsync();
         }
 
@@ -129,7 +129,7 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
         await here.GotoAsync("/compte/sessions");
         var devices = here.Locator("main tbody tr");
         (await devices.CountAsync()).ShouldBe(2);
-        await AxeTests.CheckOpenAsync(here);
+        await Axe.CheckAsync(here);
         await devices.Filter(new() { HasNotText = "celui-ci" }).GetByRole(AriaRole.Button).ClickAsync();
         await here.GetByText("Cet appareil est déconnecté").First.WaitForAsync();
         (await devices.InnerTextAsync()).ShouldContain("celui-ci");
@@ -138,6 +138,63 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
         there.Url.ShouldContain("/compte/connexion");
         await here.GotoAsync("/compte");
         (await here.Locator("h1").InnerTextAsync()).ShouldBe("Mon compte");
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_member_signs_out_everywhere_else_then_here_too(int width)
+    {
+        var (user, here) = await MemberAsync("Noa Nomade", width);
+        var there = await chromium.OpenAsAsync(user, width);
+        await here.GotoAsync("/compte/sessions");
+        (await here.Locator("main tbody tr").CountAsync()).ShouldBe(2);
+        await PressAsync(here, "Déconnecter tous les autres");
+        await Assertions.Expect(here.Locator("main tbody tr")).ToHaveCountAsync(1);
+        await Axe.CheckAsync(here);
+        await there.GotoAsync("/compte");
+        there.Url.ShouldContain("/compte/connexion");
+
+        await Chromium.SignInAsync(there, user);
+        await PressAsync(here, "Déconnecter partout, ici aussi");
+        await here.WaitForURLAsync(url => !url.Contains("/compte/sessions", StringComparison.Ordinal));
+        await Axe.CheckAsync(here);
+        foreach (var page in new[] { here, there })
+        {
+            await page.GotoAsync("/compte");
+            page.Url.ShouldContain("/compte/connexion");
+        }
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_role_asks_for_a_second_factor_and_its_holder_sets_one_up_before_anything_else(int width)
+    {
+        var role = $"Archiviste{width}";
+        await chromium.Host.CreateRoleAsync(role, "AccessAdminPanel");
+        var holder = await chromium.OpenAsAsync(role, width);
+        await holder.GotoAsync("/admin");
+        (await holder.Locator("h1").InnerTextAsync()).ShouldContain("Camille");
+
+        var staff = await chromium.OpenAsAsync("Administrator", width);
+        await staff.GotoAsync("/admin/roles/" + role);
+        await staff.CheckAsync("[name=secondFactor]");
+        await staff.Locator("main form:has([name=secondFactor]) .button--primary").ClickAsync();
+        await Assertions.Expect(staff.Locator(".notice--good")).ToBeVisibleAsync();
+        await Axe.CheckAsync(staff);
+
+        await holder.GotoAsync("/admin");
+        holder.Url.ShouldEndWith("/compte/securite");
+        await Assertions.Expect(holder.Locator(".notice--warm")).ToContainTextAsync("Votre rôle demande un second facteur");
+        await Axe.CheckAsync(holder);
+        await holder.FillAsync("#Code", CodeOf((await holder.Locator("code.copy-box").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal)));
+        await holder.FillAsync("#password-enable", CommunityHost.Password);
+        await PressAsync(holder, "Mettre en place le second facteur");
+        await holder.GetByRole(AriaRole.Link, new() { Name = "Je les ai gardés" }).ClickAsync();
+        await holder.GetByText("il ne peut pas être retiré").WaitForAsync();
+        await holder.GotoAsync("/admin");
+        (await holder.Locator("h1").InnerTextAsync()).ShouldContain("Camille");
     }
 
     /// <summary>The archive and the erasure themselves are a story of <see cref="MemberStories"/>.</summary>
@@ -155,14 +212,14 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
         });
         await page.GotoAsync("/compte/consentements");
         await page.GetByText("Donné le").WaitForAsync();
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Voir ou changer d’avis – Mentorat" }).ClickAsync();
         await page.Locator("summary", new() { HasText = "Retirer mon accord" }).ClickAsync();
         await PressAsync(page, "Retirer mon accord");
         await page.GetByText("Votre accord est retiré").First.WaitForAsync();
         await page.GotoAsync("/compte/consentements");
         await page.GetByText("retiré : Mentorat, comme mentorée").WaitForAsync();
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Mon compte" }).GetByRole(AriaRole.Link, new() { Name = "Mes données" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Supprimer mon compte…" }).ClickAsync();
@@ -177,7 +234,7 @@ public sealed partial class AccountStories(Chromium chromium) : IClassFixture<Ch
         await page.FillAsync("#Password", "pas-la-bonne-clef");
         await PressAsync(page, "Supprimer mon compte pour toujours");
         await page.Locator("#Password-error", new() { HasText = "mot de passe actuel" }).WaitForAsync();
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         (await chromium.Host.DataAsync(db => db.Users.AnyAsync(one => one.Id == user.Id))).ShouldBeTrue();
     }
 

@@ -1,3 +1,4 @@
+using Community.Abstractions.Content;
 using NetVips;
 
 namespace Community.Browser.Tests;
@@ -17,16 +18,16 @@ public sealed class MediaStories(Chromium chromium) : IClassFixture<Chromium>
         await page.FillAsync("#name", folder);
         await page.GetByRole(AriaRole.Button, new() { Name = "Créer le dossier" }).ClickAsync();
         (await page.Locator("h1").InnerTextAsync()).ShouldContain(folder);
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
 
         // Three at once, one of which is no picture: the others arrive, and that one says why it does not.
         await page.SetInputFilesAsync("#files", [Png("phare.png", 3000, 2200), Png("digue.png", 300, 200), new() { Name = "logo.png", MimeType = "image/png", Buffer = "<svg><script/></svg>"u8.ToArray() }]);
         await Assertions.Expect(page.Locator("[data-uploads] a")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator("[data-uploads] .field__error")).ToContainTextAsync("SVG");
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         await page.Locator("[data-uploads] a", new() { HasText = "phare.png" }).ClickAsync();
 
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         await page.GetByLabel("Ce qu’elle montre, en français").FillAsync("Un phare sur la digue");
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer la description" }).ClickAsync();
         await Assertions.Expect(page.Locator(".notice--good")).ToBeVisibleAsync();
@@ -44,7 +45,7 @@ public sealed class MediaStories(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer le cadrage" }).ClickAsync();
         await Assertions.Expect(page.Locator("[name='Crop.Left']")).ToHaveValueAsync("10");
         await Assertions.Expect(page.Locator(".crop-preview--wide")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("focus-x-15 focus-y-60"));
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
 
         await page.SetInputFilesAsync("#replacement", Png("autre.png", 600, 400));
         await page.GetByRole(AriaRole.Button, new() { Name = "Remplacer" }).ClickAsync();
@@ -53,24 +54,71 @@ public sealed class MediaStories(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync($"/admin/medias?folder=quais-{width}&view=list");
         await page.GetByLabel("Sélectionner « phare.png »").Or(page.GetByLabel("Sélectionner «\u00a0phare.png\u00a0»")).CheckAsync();
         (await page.Locator("[data-bulk-count]").InnerTextAsync()).ShouldStartWith("1 ");
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         await page.SelectOptionAsync("#target", "illustrations");
         await page.GetByRole(AriaRole.Button, new() { Name = "Déplacer" }).ClickAsync();
         await Assertions.Expect(page.Locator(".notice--good")).ToContainTextAsync("ancienne adresse");
         await page.GotoAsync($"/admin/medias/dossier?path=quais-{width}");
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         await page.GotoAsync($"/admin/medias?state=describe&folder=quais-{width}");
         await page.Locator(".media-tile input[type=checkbox]").First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Retirer…" }).ClickAsync();
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         await page.Locator("main .button--danger").ClickAsync();
         await Assertions.Expect(page.Locator(".notice--good")).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task An_upload_goes_on_where_it_was_after_the_line_broke()
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_file_is_dropped_its_rights_are_noted_and_it_says_where_it_is_shown(int width)
     {
-        var page = await chromium.OpenAsAsync("Editor");
+        var page = await chromium.OpenAsAsync("Editor", width);
+        var name = $"jetee-{width}.png";
+        await page.GotoAsync("/admin/medias");
+        var dropped = await page.EvaluateHandleAsync(
+            """
+            ([name, bytes]) => {
+              const transfer = new DataTransfer();
+              transfer.items.add(new File([Uint8Array.from(atob(bytes), letter => letter.charCodeAt(0))], name, { type: 'image/png' }));
+              return transfer;
+            }
+            """,
+            new[] { name, Convert.ToBase64String(Png(name, 300, 200).Buffer) });
+        foreach (var step in new[] { "dragenter", "dragover" })
+            await page.DispatchEventAsync("[data-media-upload]", step, new { dataTransfer = dropped });
+        await Assertions.Expect(page.Locator(".drop-zone--over")).ToHaveCountAsync(1);
+        await Axe.CheckAsync(page);
+        await page.DispatchEventAsync("[data-media-upload]", "drop", new { dataTransfer = dropped });
+        await page.Locator("[data-uploads] a", new() { HasText = name }).ClickAsync();
+
+        await page.GetByLabel("Ce qu’elle montre, en français").FillAsync("La jetée à marée basse");
+        await page.FillAsync("#Text_RightsHolder", "Nadia Leroy");
+        await page.FillAsync("#Text_Licence", "CC BY 4.0");
+        // The clock of the house says November 24.
+        await page.FillAsync("#Text_ExpiresOn", "2026-12-10");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer la description" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".notice--warm")).ToContainTextAsync("10 décembre 2026");
+        var path = Uri.UnescapeDataString(new Uri(page.Url).Query.Split("path=")[1].Split('&')[0]);
+        var item = await chromium.Host.PublishAsync("Page", one => one.Apply(new TitlePart { Title = $"La jetée {width}" }).ApplyField("Page", "Lead", new TextField { Text = "Chapeau." })
+            .ApplyField("Page", "Image", new MediaField { Paths = [path], MediaTexts = ["La jetée"] }));
+        await page.ReloadAsync();
+        await Axe.CheckAsync(page);
+        var use = page.Locator("[aria-labelledby=uses] li");
+        await Assertions.Expect(use).ToContainTextAsync("Sur le site");
+        await use.GetByRole(AriaRole.Link, new() { Name = $"La jetée {width}" }).ClickAsync();
+        page.Url.ShouldContain(item.ContentItemId);
+        await page.GotoAsync("/admin/medias?state=expiring");
+        await Assertions.Expect(page.Locator(".media-tile", new() { HasText = name.Split('.')[0] })).ToHaveCountAsync(1);
+        await Axe.CheckAsync(page);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task An_upload_goes_on_where_it_was_after_the_line_broke(int width)
+    {
+        var page = await chromium.OpenAsAsync("Editor", width);
         await page.GotoAsync("/admin/medias");
         List<string> offsets = [];
         var pieces = 0;
@@ -86,6 +134,7 @@ public sealed class MediaStories(Chromium chromium) : IClassFixture<Chromium>
         });
         await page.SetInputFilesAsync("#files", Png("long.png", 3200, 2400));
         await Assertions.Expect(page.Locator("[data-uploads] a")).ToHaveCountAsync(1);
+        await Axe.CheckAsync(page);
         offsets.Count.ShouldBeGreaterThan(2);
         offsets[1].ShouldBe(offsets[2]);
         offsets[2].ShouldNotBe("0");

@@ -30,7 +30,7 @@ public sealed class MentoringStories(Chromium chromium) : IClassFixture<Chromium
         await page.Locator("main a[href='/mentorat/candidature']").First.ClickAsync();
         await GoOnAsync();
         await page.Locator(".error-summary, .field__error").First.WaitForAsync();
-        await LookAsync(page, javaScript);
+        await LookAsync(page);
         await page.FillAsync("#Input_Now", "Je travaille en caisse");
         await page.FillAsync("#Input_Towards", "Devenir développeuse");
         await page.SelectOptionAsync("#Input_Stage", "Searching");
@@ -47,7 +47,7 @@ public sealed class MentoringStories(Chromium chromium) : IClassFixture<Chromium
         page = await chromium.OpenAsync(width, javaScript: javaScript);
         await Chromium.SignInAsync(page, user);
         await page.GotoAsync(Space);
-        await LookAsync(page, javaScript);
+        await LookAsync(page);
         await page.Locator("main a[href='/mentorat/candidature']").First.ClickAsync();
         (await page.InputValueAsync("#Input_Now")).ShouldBe("Je travaille en caisse");
         await page.GotoAsync("/mentorat/candidature?etape=2");
@@ -67,18 +67,18 @@ public sealed class MentoringStories(Chromium chromium) : IClassFixture<Chromium
         await page.CheckAsync("#Input_Consent");
         await GoOnAsync();
         (await TextAsync(page)).ShouldContain("Envoyée");
-        await LookAsync(page, javaScript);
+        await LookAsync(page);
 
         // Between rounds she may ask the best herself.
         await page.GotoAsync("/mentorat/qui-peut-maider");
         (await TextAsync(page)).ShouldContain("nommé cette personne");
-        await LookAsync(page, javaScript);
+        await LookAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Solène Mentore" }).ClickAsync();
         (await TextAsync(page)).ShouldContain("Une proposition en cours");
 
         async Task GoOnAsync()
         {
-            await LookAsync(page, javaScript);
+            await LookAsync(page);
             await page.Locator("main form button.button--primary").First.ClickAsync();
         }
     }
@@ -387,23 +387,7 @@ public sealed class MentoringStories(Chromium chromium) : IClassFixture<Chromium
         await LookAsync(visitor);
     }
 
-    /// <summary>axe and the width of the page, on a phone and on a screen, light and dark; then as it was. Colours alone differ between the schemes, so all rules run once for each width.</summary>
-    private static async Task LookAsync(IPage page, bool javaScript = true)
-    {
-        // axe is a script itself: where none runs, its answer never comes.
-        if (!javaScript)
-            return;
-        // Colours must not be on their way from one scheme to the other while axe measures them.
-        var size = page.ViewportSize!;
-        foreach (var (width, scheme, all) in new[] { (390, ColorScheme.Light, true), (390, ColorScheme.Dark, false), (1280, ColorScheme.Light, false), (1280, ColorScheme.Dark, true) })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => Promise.allSettled(document.getAnimations().map(one => one.finished)))");
-            await AxeTests.CheckOpenAsync(page, all ? null : "color-contrast");
-        }
-        await page.SetViewportSizeAsync(size.Width, size.Height);
-    }
+    private static async Task LookAsync(IPage page) => (await Axe.LookAsync(page)).ShouldBeEmpty();
 
     private static Task<string> TextAsync(IPage page) => page.Locator("main").InnerTextAsync();
 

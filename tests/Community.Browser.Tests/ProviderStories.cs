@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Community.Browser.Tests;
 
 /// <summary>A house with a provider of identities, before a browser.</summary>
-public sealed class ChromiumWithProvider : Chromium
+public sealed class ChromiumWithProvider(ChromiumProcess process) : Chromium(process)
 {
     public IdentityProvider Provider { get; } = new();
 
@@ -25,15 +25,15 @@ public sealed class ProviderStories(ChromiumWithProvider chromium) : IClassFixtu
         IdentityProvider.SetClock(chromium.Host);
         await page.GotoAsync("/compte/securite");
         await ApproveAsync(page, "Lier – Essai", subject);
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
         await page.FillAsync("[name=Password]", CommunityHost.Password);
         await page.Locator("main form button.button--primary").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Délier" }).WaitForAsync();
-        await AxeTests.CheckOpenAsync(page);
+        await Axe.CheckAsync(page);
 
         var elsewhere = await chromium.OpenAsync(width);
         await elsewhere.GotoAsync("/compte/connexion");
-        await AxeTests.CheckOpenAsync(elsewhere);
+        await Axe.CheckAsync(elsewhere);
         await ApproveAsync(elsewhere, "Se connecter avec Essai", subject);
         (await elsewhere.Locator("h1").InnerTextAsync()).ShouldBe("Mon compte");
 

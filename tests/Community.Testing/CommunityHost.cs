@@ -29,6 +29,7 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
 
     private readonly Dictionary<string, string?> settings = [];
     private Action<IServiceCollection>? configure;
+    private bool onPort;
 
     /// <summary>When the clock starts.</summary>
     public static DateTimeOffset Start { get; } = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
@@ -61,7 +62,7 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
     /// <summary>The house behind a real port of loopback, for browsers; its address is in <c>ClientOptions.BaseAddress</c>.</summary>
     public static async Task<CommunityHost> StartOnPortAsync(Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var host = new CommunityHost { DataPath = TestFolders.Copy(await Template.Value), configure = configure };
+        var host = new CommunityHost { DataPath = TestFolders.Copy(await Template.Value), configure = configure, onPort = true };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
             host.settings[key] = value;
         host.UseKestrel(0);
@@ -89,7 +90,10 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
     });
 
     /// <summary>Somebody without account. Redirects are not followed.</summary>
-    public Browser AsVisitor() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+    public Browser AsVisitor() => new(onPort
+        // The factory's own client follows redirects on a real port, whatever it is told.
+        ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress }
+        : CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 
     /// <summary>Somebody with a new account and the role Administrator.</summary>
     public Task<Browser> AsAdministratorAsync() => AsAsync("Amina Admin", "Administrator");

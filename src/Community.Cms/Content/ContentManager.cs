@@ -113,7 +113,7 @@ internal sealed class ContentManager(
                 item.Content.Remove(nameof(AliasPart));
                 await writer.PrepareAsync(item, cancellationToken);
             }
-            var row = await writer.KeepAsync(item, await writer.LatestAsync(item.ContentItemId, cancellationToken), user.Identity?.Name, cancellationToken);
+            var row = await writer.KeepAsync(item, await writer.LatestAsync(item.ContentItemId, cancellationToken), user.Identity?.Name, cancellationToken, beside: true);
             return new(new() { Item = row.ToItem() });
         }, cancellationToken);
 

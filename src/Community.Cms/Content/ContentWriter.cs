@@ -40,12 +40,15 @@ internal sealed class ContentWriter(
         return await routes.AssignAsync(item, type, cancellationToken);
     }
 
-    /// <summary>Keeps a text as the draft: over the draft there is, or beside the published version. The item gets its new version id.</summary>
-    public async Task<ContentRow> KeepAsync(ContentItem item, ContentRow? latest, string? author, CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps a text as the draft: over the author's own draft, unless it is to stand <paramref name="beside"/> it; beside what is published and what somebody else wrote, which stay
+    /// versions. The item gets its new version id.
+    /// </summary>
+    public async Task<ContentRow> KeepAsync(ContentItem item, ContentRow? latest, string? author, CancellationToken cancellationToken, bool beside = false)
     {
         item.ContentItemVersionId = ContentIds.New();
         var row = latest;
-        if (row is null || row.Published)
+        if (row is null || row.Published || row.Author != author || beside)
         {
             row = new ContentRow
             {
@@ -59,6 +62,8 @@ internal sealed class ContentWriter(
             if (latest is not null)
             {
                 latest.Latest = false;
+                latest.Approval = ApprovalState.None;
+                latest.ApprovalReason = null;
                 latest.PublishAtUtc = latest.UnpublishAtUtc = null;
                 // The unique index on the latest version would see two of them for a moment.
                 await db.SaveChangesAsync(cancellationToken);
