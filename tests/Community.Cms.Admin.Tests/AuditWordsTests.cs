@@ -4,8 +4,6 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Community.Abstractions.Auditing;
-using Community.Abstractions.Content;
 using Community.Abstractions.Sites;
 using Community.Cms.Admin.Audit;
 using Community.Cms.Auditing;

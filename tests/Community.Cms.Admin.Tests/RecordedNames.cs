@@ -84,7 +84,7 @@ internal sealed partial class RecordedNames
             foreach (var caller in callers)
                 foreach (Match call in Regex.Matches(caller, $@"\b{method.Groups[2].Value}\("))
                     if (Arguments(caller, call.Index + call.Length) is var arguments && arguments.Count > place && !arguments[place].Contains('(', StringComparison.Ordinal))
-                        Actions.UnionWith(Resolve(arguments[place]).Where(action => char.IsUpper(action[0])));
+                        Actions.UnionWith(Resolve(arguments[place]).Where(action => action is [>= 'A' and <= 'Z', ..]));
         }
     }
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Community.Abstractions.Accounts;
 using Community.Abstractions.Auditing;
-using Community.Abstractions.Content;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Sites;
 using Community.Cms.Admin.Permissions;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Community.Abstractions.Auditing;
-using Community.Abstractions.Content;
 using Community.Abstractions.Privacy;
 using Community.Cms.Accessibility;
 using Community.Cms.Admin.Accessibility;
