@@ -76,5 +76,5 @@ public sealed class ListViewTests(House house)
     }
 
     private static List<string> Heads(Answer page) =>
-        [.. page.Page.QuerySelectorAll("thead th").Select(head => head.TextContent.Trim()).Where(head => head is not ("" or "Actions" or "Tout sur cette page"))];
+        [.. page.Page.QuerySelectorAll("thead th").Select(head => head.TextContent.Trim()).Where(head => head is not "Actions" && !head.StartsWith("Sélectionner", StringComparison.Ordinal))];
 }

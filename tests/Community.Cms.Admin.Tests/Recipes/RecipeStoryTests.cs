@@ -84,7 +84,7 @@ public sealed class RecipeStoryTests : IAsyncLifetime
     [InlineData("""{ "name": "SiteDocuments", "HouseHours": { "Weeks": "toujours" } }""", "SiteDocuments.HouseHours.Weeks", "forme")]
     [InlineData("""{ "name": "SiteDocuments", "HouseHours": { "Exceptions": [ { "Id": "a", "From": "2026-12-24", "To": "2026-12-20" } ] } }""", "SiteDocuments.HouseHours.Exceptions[0].To", "dernier jour")]
     [InlineData("""{ "name": "SiteDocuments", "WritingRules": { "Blocking": [ "humeur" ] } }""", "SiteDocuments.WritingRules.Blocking", "humeur")]
-    [InlineData("""{ "name": "SiteDocuments", "MailTexts": { "Texts": { "account.confirm|fr": { "Subject": "Bonjour", "Text": "{{ secret }}" } } } }""", "SiteDocuments.MailTexts.Texts.account.confirm|fr", "secret")]
+    [InlineData("""{ "name": "SiteDocuments", "MailTexts": { "Texts": { "account.confirm-e-mail-address|fr": { "Subject": "Bonjour", "Text": "{{ secret }}" } } } }""", "SiteDocuments.MailTexts.Texts.account.confirm-e-mail-address|fr", "secret")]
     [InlineData("""{ "name": "SiteDocuments", "HouseRegister": { "Entries": [ { "Id": "a", "Title": "Livre d’or" } ] } }""", "SiteDocuments.HouseRegister.Entries[0]", "registre")]
     [InlineData("""{ "name": "SiteDocuments", "AccessibilityAudit": { "Results": { "99.1": { "State": 1 } } } }""", "SiteDocuments.AccessibilityAudit.Results.99.1", "critère")]
     [InlineData("""{ "name": "Retention", "AuditMonths": 6000 }""", "Retention.AuditMonths", "entre 1 et 60")]
@@ -189,7 +189,7 @@ public sealed class RecipeStoryTests : IAsyncLifetime
             await documents.UpdateAsync<HouseLanguages>(languages => languages.ShowUntranslated = false);
             await documents.UpdateAsync<HouseColours>(colours => colours.Primary = "#0a4b6b");
             await documents.UpdateAsync<WritingRules>(rules => rules.Blocking.Add(HintKinds.LinkTexts));
-            await documents.UpdateAsync<MailTexts>(mails => mails.Texts["account.confirm|fr"] = new OwnMailText { Subject = "Bienvenue", Text = "[js: uuid()] n’est pas une expression ici." });
+            await documents.UpdateAsync<MailTexts>(mails => mails.Texts["account.confirm-e-mail-address|fr"] = new OwnMailText { Subject = "Bienvenue", Text = "[js: uuid()] n’est pas une expression ici." });
             await documents.UpdateAsync<HouseRegister>(register => register.Entries.Add(new HouseDataClass
             {
                 Id = ContentIds.New(), Title = "Livre d’or", Whose = "Visiteurs", Purpose = "Souvenir", Basis = LegalBasis.Consent, Readers = "Tout le monde", Retention = "Dix ans",
