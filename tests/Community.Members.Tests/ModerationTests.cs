@@ -123,7 +123,7 @@ public sealed class ModerationTests(House house)
     {
         var (from, to) = (await house.MemberAsync("Aimée Secrète"), await house.MemberAsync("Côme Confident"));
         var thread = (await from.SubmitAsync("/messages/nouveau?a=come-confident", new() { ["Subject"] = "Entre nous deux", ["Body"] = "Un secret" })).Location!;
-        await to.SubmitAsync((await to.GetAsync(thread)).One("a[href*='/signaler']").GetAttribute("href")!, new() { ["Reason"] = "autre" });
+        await to.SubmitAsync((await to.GetAsync(thread)).One("a[href*='/signaler']").GetAttribute("href")!, new() { ["Reason"] = "insulte" });
         var (moderator, admin) = (await house.ModeratorAsync(), await house.Host.AsAdministratorAsync());
         var report = await InQueueAsync(moderator, "Entre nous deux");
         (await admin.GetAsync("/admin/vie-privee/acces?personne=" + from.UserId)).Text.ShouldNotContain("Message privé");

@@ -40,11 +40,13 @@ public sealed class RecipeContentTests(House house) : IClassFixture<House>
         foreach (var text in texts)
         {
             var address = await house.Host.WithAsync<IContentReader, string?>(reader => Task.FromResult(reader.UrlOf(text)));
-            var page = await visitor.FollowAsync(address!);
+            // The front page has no path of its own.
+            address ??= text.Culture == "en" ? "/en" : "/";
+            var page = await visitor.FollowAsync(address);
             page.Status.ShouldBe(HttpStatusCode.OK, address);
-            page.One("html").GetAttribute("lang").ShouldBe(text.Culture ?? "fr", address);
+            (address, page.One("html").GetAttribute("lang")).ShouldBe((address, text.Culture ?? "fr"));
             foreach (var link in page.Page.QuerySelectorAll("main a[href^='/'], footer a[href^='/'], header nav a[href^='/']"))
-                links.TryAdd(link.GetAttribute("href")!.Split('#')[0], address!);
+                links.TryAdd(link.GetAttribute("href")!.Split('#')[0], address);
         }
         links.Count.ShouldBeGreaterThan(80);
         List<string> broken = [];
