@@ -7,6 +7,9 @@ internal static class Axe
 {
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
+    // An answer that never comes fails this test and does not hold up all the others.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Checks the page as it is open now; by one rule alone, where <paramref name="rule"/> names it.</summary>
     public static async Task CheckAsync(IPage page, string? rule = null) => (await ProblemsAsync(page, rule)).ShouldBeEmpty();
 
@@ -55,10 +58,15 @@ internal static class Axe
                     """
                     async rule => {
                       // Colours must not be on their way from one scheme to the other while they are measured.
-                      const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                      // A page that is not drawn at the moment, behind another, has no frames to wait for: then it is what it is.
+                      const atMost = (milliseconds, promise) => Promise.race([promise, new Promise(done => setTimeout(done, milliseconds))]);
+                      const drawn = () => atMost(500, new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
                       const moving = () => document.getAnimations().filter(one => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity);
-                      for (await drawn(); moving().length > 0; await drawn())
-                        await Promise.allSettled(moving().map(one => one.finished));
+                      await drawn();
+                      for (let round = 0; round < 10 && moving().length > 0; round++) {
+                        await atMost(1000, Promise.allSettled(moving().map(one => one.finished)));
+                        await drawn();
+                      }
                       const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
                       // Bars that stay at the edge of the window lie over half of a target wherever scrolling stopped; a person scrolls on.
                       const still = new CSSStyleSheet();
@@ -79,7 +87,7 @@ internal static class Axe
                     rule);
                 problems.AddRange(found.Select(problem => $"{frame.Url} at {page.ViewportSize!.Width}: {problem}"));
             }
-        });
+        }).WaitAsync(Patience);
         return problems;
     }
 }
