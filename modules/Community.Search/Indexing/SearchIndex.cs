@@ -37,6 +37,7 @@ internal sealed partial class SearchIndex : IDisposable
     private SearcherManager? _searchers;
     private long? _sequence;
     private long _told;
+    private Action? _whenLost;
     private string _fingerprint = "";
     private bool _isDisposed;
 
@@ -68,9 +69,10 @@ internal sealed partial class SearchIndex : IDisposable
 
     /// <summary>
     /// Sequence and fingerprint of the last commit, without opening the index when nobody has yet: a house that starts with nothing to index serves its pages
-    /// first. Null when the commit cannot be read or is of another version; opening then mends it. See <see cref="Lost"/>.
+    /// first. Null when the commit cannot be read or is of another version; opening then mends it.
     /// </summary>
-    public (long Sequence, string Fingerprint)? Peek()
+    /// <param name="whenLost">Called when opening finds less than was told here: the index was broken and is empty now, and nobody reads the feed from its start.</param>
+    public (long Sequence, string Fingerprint)? Peek(Action whenLost)
     {
         if (Volatile.Read(ref _searchers) is not null)
             return (Sequence, Fingerprint);
@@ -81,6 +83,7 @@ internal sealed partial class SearchIndex : IDisposable
             commit.Read(directory);
             if (!commit.UserData.TryGetValue(VersionKey, out var version) || version != Version || !commit.UserData.TryGetValue(SequenceKey, out var sequence))
                 return null;
+            _whenLost = whenLost;
             _told = long.Parse(sequence, System.Globalization.CultureInfo.InvariantCulture);
             return (_told, commit.UserData.TryGetValue(FingerprintKey, out var fingerprint) ? fingerprint : "");
         }
@@ -90,10 +93,7 @@ internal sealed partial class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>Opening found less than <see cref="Peek"/> told: the index was broken and is empty now, and nobody reads the feed from its start.</summary>
-    public event Action? Lost;
-
-    /// <summary>Whether the index still holds less than was told.</summary>
+    /// <summary>Whether the index still holds less than <see cref="Peek"/> told.</summary>
     public bool HasLost => _sequence < _told;
 
     /// <summary>The current state of the index; release it by disposing.</summary>
@@ -250,7 +250,7 @@ internal sealed partial class SearchIndex : IDisposable
             _sequence = CommitValue(SequenceKey, 0L, long.Parse);
             _fingerprint = CommitValue(FingerprintKey, "", text => text);
             if (HasLost)
-                Lost?.Invoke();
+                _whenLost!();
         }
         catch (LockObtainFailedException)
         {

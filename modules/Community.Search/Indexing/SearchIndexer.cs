@@ -10,25 +10,15 @@ namespace Community.Search.Indexing;
 /// <summary>
 /// Keeps the index in step with the change feed. The cursor is in the index's own commit, so the two cannot part: what is not committed is read again.
 /// </summary>
-internal sealed partial class SearchIndexer : IChangeConsumer, IDisposable
+internal sealed partial class SearchIndexer(
+    SearchIndex index, SynonymStore synonyms, IServiceScopeFactory scopes, TimeProvider time, ILogger<SearchIndexer> log) : IChangeConsumer, IDisposable
 {
     private const int ChunkSize = 200;
     private static readonly TimeSpan PatienceWithOthers = TimeSpan.FromSeconds(30), Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _end = new();
-    private readonly SearchIndex index;
-    private readonly SynonymStore synonyms;
-    private readonly IServiceScopeFactory scopes;
-    private readonly TimeProvider time;
-    private readonly ILogger<SearchIndexer> log;
     private int _rebuilding;
-
-    public SearchIndexer(SearchIndex index, SynonymStore synonyms, IServiceScopeFactory scopes, TimeProvider time, ILogger<SearchIndexer> log)
-    {
-        (this.index, this.synonyms, this.scopes, this.time, this.log) = (index, synonyms, scopes, time, log);
-        index.Lost += () => StartRebuild();
-    }
 
     public string Name => "search";
 
@@ -39,7 +29,7 @@ internal sealed partial class SearchIndexer : IChangeConsumer, IDisposable
         {
             await using var scope = scopes.CreateAsyncScope();
             var fingerprint = await FingerprintAsync(scope.ServiceProvider, cancellationToken);
-            if (index.Peek() is { } commit && commit.Fingerprint == fingerprint)
+            if (index.Peek(whenLost: () => StartRebuild()) is { } commit && commit.Fingerprint == fingerprint)
                 return commit.Sequence;
             if (index.EnsureWriter() && index.Fingerprint is { Length: > 0 } old && old != fingerprint)
                 index.Restart();

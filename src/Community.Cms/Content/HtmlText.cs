@@ -14,7 +14,7 @@ internal sealed partial class HtmlText : IHtmlText, IDisposable
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build();
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = CacheCharacters });
 
-    // Most texts are tidied already and hold nothing but plain tags: telling so needs no parser, eight megabytes that a reader's first page would load.
+    // Most texts are tidied already and hold nothing but plain tags: telling so needs no parser, which a reader's first page would load for it.
     public string Sanitize(string? html) =>
         string.IsNullOrWhiteSpace(html) ? "" : PlainHtml.Is(html) ? html : Cached("h" + html, () => Tidy.Sanitizer.Sanitize(html));
 
@@ -62,7 +62,7 @@ internal sealed partial class HtmlText : IHtmlText, IDisposable
         return sanitizer;
     }
 
-    // A class of its own: naming the sanitiser as a field would load it and its parser with the first page.
+    // A class of its own: the sanitiser and its libraries are loaded with the first text that needs them.
     private static class Tidy
     {
         public static readonly HtmlSanitizer Sanitizer = CreateSanitizer();

@@ -13,7 +13,9 @@ internal sealed class SiteCache(IServiceScopeFactory scopes, IStringLocalizer<Ac
     // Menus are few and named by templates, but a name could come from an address one day.
     private const int MaxMenus = 100;
 
-    private readonly NodeCache<SiteSettings> settings = new(stop => ReadSettingsAsync(scopes, stop));
+    private readonly NodeCache<SiteSettings> settings = new(stop => ReadDocumentAsync<SiteSettings>(scopes, stop));
+    // Every page's foot asks for it: the 106 criteria are counted when they change.
+    private readonly NodeCache<Conformity> conformity = new(async stop => Conformity.Of(await ReadDocumentAsync<AccessibilityAudit>(scopes, stop)));
     private readonly ConcurrentDictionary<string, NodeCache<MenuLinks>> menus = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly ConcurrentDictionary<Type, object> documents = new();
@@ -21,7 +23,7 @@ internal sealed class SiteCache(IServiceScopeFactory scopes, IStringLocalizer<Ac
     public Task<SiteSettings> GetSettingsAsync(CancellationToken cancellationToken = default) => settings.GetAsync(cancellationToken).AsTask();
 
     public Task<T> GetDocumentAsync<T>(CancellationToken cancellationToken = default) where T : class, new() =>
-        ((NodeCache<T>)documents.GetOrAdd(typeof(T), _ => new NodeCache<T>(ReadDocumentAsync<T>))).GetAsync(cancellationToken).AsTask();
+        ((NodeCache<T>)documents.GetOrAdd(typeof(T), _ => new NodeCache<T>(stop => ReadDocumentAsync<T>(scopes, stop)))).GetAsync(cancellationToken).AsTask();
 
     public async Task<IReadOnlyList<MenuLink>> GetMenuAsync(string alias, CancellationToken cancellationToken = default)
     {
@@ -32,7 +34,7 @@ internal sealed class SiteCache(IServiceScopeFactory scopes, IStringLocalizer<Ac
     }
 
     public async Task<MenuLink?> GetAccessibilityLinkAsync(CancellationToken cancellationToken = default) => new(
-        Conformity.Of(await GetDocumentAsync<AccessibilityAudit>(cancellationToken)).State switch
+        (await conformity.GetAsync(cancellationToken)).State switch
         {
             ConformityState.Total => T["Accessibility: totally conformant"],
             ConformityState.Partial => T["Accessibility: partially conformant"],
@@ -44,6 +46,7 @@ internal sealed class SiteCache(IServiceScopeFactory scopes, IStringLocalizer<Ac
     public void Drop()
     {
         settings.Drop();
+        conformity.Drop();
         // What is being read goes into a cache that nobody asks any more.
         documents.Clear();
         DropMenus();
@@ -59,7 +62,7 @@ internal sealed class SiteCache(IServiceScopeFactory scopes, IStringLocalizer<Ac
     /// <summary>Whether a menu in memory shows the item's address.</summary>
     public bool ShowsAddressOf(string contentItemId) => menus.Values.Any(menu => menu.Current?.ContentItemIds.Contains(contentItemId) == true);
 
-    private async Task<T> ReadDocumentAsync<T>(CancellationToken cancellationToken) where T : class, new()
+    private static async Task<T> ReadDocumentAsync<T>(IServiceScopeFactory scopes, CancellationToken cancellationToken) where T : class, new()
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ISiteDocuments>().GetAsync<T>(cancellationToken);
@@ -69,12 +72,6 @@ internal sealed class SiteCache(IServiceScopeFactory scopes, IStringLocalizer<Ac
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<MenuReader>().ReadAsync(alias, cancellationToken);
-    }
-
-    private static async Task<SiteSettings> ReadSettingsAsync(IServiceScopeFactory scopes, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ISiteDocuments>().GetAsync<SiteSettings>(cancellationToken);
     }
 }
 
