@@ -48,27 +48,6 @@ public sealed class AddressTests(House house) : IClassFixture<House>
     });
 
     // A type of the test's own, with a title and one more part.
-    private async Task<string> DefineAsync(string part, string settings)
-    {
-        var type = "T" + Guid.NewGuid().ToString("n")[..12];
-        await house.Host.WithAsync<IContentDefinitionManager, int>(async definitions =>
-        {
-            await definitions.MergeAsync(new JsonObject
-            {
-                ["name"] = "ContentDefinition",
-                ["ContentTypes"] = new JsonArray(new JsonObject
-                {
-                    ["Name"] = type,
-                    ["DisplayName"] = type,
-                    ["Settings"] = new JsonObject(),
-                    ["ContentTypePartDefinitionRecords"] = new JsonArray(
-                        new JsonObject { ["PartName"] = "TitlePart", ["Name"] = "TitlePart", ["Settings"] = new JsonObject() },
-                        new JsonObject { ["PartName"] = part, ["Name"] = part, ["Settings"] = JsonNode.Parse(settings) }),
-                }),
-                ["ContentParts"] = new JsonArray(),
-            });
-            return 0;
-        });
-        return type;
-    }
+    private Task<string> DefineAsync(string part, string settings) =>
+        house.Host.DefineTypeAsync(TestTypes.NewName(), [TestTypes.Use("TitlePart"), TestTypes.Use(part, settings)], []);
 }

@@ -107,35 +107,19 @@ public sealed class ValidationTests(House house) : IClassFixture<House>
     });
 
     // A type of the test's own, with one field.
-    private async Task<string> DefineAsync(string field, string settings)
+    private Task<string> DefineAsync(string field, string settings)
     {
-        var type = "T" + Guid.NewGuid().ToString("n")[..12];
-        await house.Host.WithAsync<IContentDefinitionManager, int>(async definitions =>
+        var type = TestTypes.NewName();
+        return house.Host.DefineTypeAsync(type, [TestTypes.Use(type)], new(new JsonObject
         {
-            await definitions.MergeAsync(new JsonObject
+            ["Name"] = type,
+            ["Settings"] = new JsonObject(),
+            ["ContentPartFieldDefinitionRecords"] = new JsonArray(new JsonObject
             {
-                ["name"] = "ContentDefinition",
-                ["ContentTypes"] = new JsonArray(new JsonObject
-                {
-                    ["Name"] = type,
-                    ["DisplayName"] = type,
-                    ["Settings"] = new JsonObject(),
-                    ["ContentTypePartDefinitionRecords"] = new JsonArray(new JsonObject { ["PartName"] = type, ["Name"] = type, ["Settings"] = new JsonObject() }),
-                }),
-                ["ContentParts"] = new JsonArray(new JsonObject
-                {
-                    ["Name"] = type,
-                    ["Settings"] = new JsonObject(),
-                    ["ContentPartFieldDefinitionRecords"] = new JsonArray(new JsonObject
-                    {
-                        ["FieldName"] = field,
-                        ["Name"] = "Value",
-                        ["Settings"] = new JsonObject { [field + "Settings"] = JsonNode.Parse(settings) },
-                    }),
-                }),
-            });
-            return 0;
-        });
-        return type;
+                ["FieldName"] = field,
+                ["Name"] = "Value",
+                ["Settings"] = new JsonObject { [field + "Settings"] = JsonNode.Parse(settings) },
+            }),
+        }));
     }
 }
