@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Cms;
 using Community.Abstractions.Security;
@@ -140,6 +141,15 @@ public sealed class CommunityHost : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Waits until everything written so far has reached the search index and whatever else follows the change feed.</summary>
+    /// <exception cref="TimeoutException">It took longer than <paramref name="patience"/> (a minute when not given).</exception>
+    public async Task CatchUpAsync(TimeSpan? patience = null)
+    {
+        var feed = Services.GetRequiredService<IChangeFeed>();
+        if (!await feed.CatchUpAsync(await feed.GetLatestAsync(), patience ?? TimeSpan.FromMinutes(1)))
+            throw new TimeoutException("Not everything that was written was taken in.");
     }
 
     /// <summary>Publishes a new item of a type; <paramref name="fill"/> writes it.</summary>

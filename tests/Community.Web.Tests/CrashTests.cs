@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Community.Abstractions.Changes;
 using Community.Cms.Accounts;
 using Community.Cms.Content;
 using Community.Cms.Media;
@@ -43,8 +42,7 @@ public sealed class CrashTests
         }
 
         await using var after = CommunityHost.On(folder);
-        var feed = after.Services.GetRequiredService<IChangeFeed>();
-        (await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromSeconds(30))).ShouldBeTrue();
+        await after.CatchUpAsync();
         var stored = (await after.DataAsync(db => db.Set<ContentRow>().Where(row => row.Published).Select(row => row.DisplayText).ToListAsync())).ToHashSet();
         acknowledged.Count.ShouldBeGreaterThan(Kills);
         acknowledged.Where(title => !stored.Contains(title)).ShouldBeEmpty();
@@ -94,8 +92,7 @@ public sealed class CrashTests
         accounts.Select(account => account.Role).ShouldBe(["Administrator", "Editor", "Member"]);
         foreach (var account in accounts)
             (await killed.AsVisitor().SubmitAsync("/compte/connexion", new() { ["Email"] = account.Email, ["Password"] = account.Password })).Status.ShouldBe(HttpStatusCode.Redirect, account.Role);
-        var feed = killed.Services.GetRequiredService<IChangeFeed>();
-        (await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromSeconds(30))).ShouldBeTrue();
+        await killed.CatchUpAsync();
         (await killed.AsVisitor().GetAsync("/recherche?q=imprimante")).Page.QuerySelectorAll(".result__title").ShouldNotBeEmpty();
     }
 

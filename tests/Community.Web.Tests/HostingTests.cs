@@ -1,5 +1,4 @@
 using System.Net;
-using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,8 +48,7 @@ public sealed class HostingTests(House house) : IClassFixture<House>
         var folder = TestFolders.New();
         await using (var first = CommunityHost.On(folder))
         {
-            var feed = first.Services.GetRequiredService<IChangeFeed>();
-            (await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromSeconds(30))).ShouldBeTrue();
+            await first.CatchUpAsync();
         }
         Directory.Delete(Path.Combine(folder, "search"), recursive: true);
 
@@ -239,8 +237,7 @@ public sealed class HostingTests(House house) : IClassFixture<House>
     private async Task ChangeAsync()
     {
         await Host.PublishPageAsync("Une page de plus");
-        var feed = Host.Services.GetRequiredService<IChangeFeed>();
-        (await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromSeconds(30))).ShouldBeTrue();
+        await Host.CatchUpAsync();
     }
 
     [Fact]

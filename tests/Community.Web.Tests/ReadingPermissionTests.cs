@@ -1,5 +1,4 @@
 using System.Net;
-using Community.Abstractions.Changes;
 using Community.Abstractions.Content;
 using Community.Abstractions.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,8 +23,7 @@ public sealed class ReadingPermissionTests(House house) : IClassFixture<House>
                 .Apply(new LocalizationPart { Culture = "fr", LocalizationSet = ContentIds.New() })
                 .ApplyField("NewsArticle", "Lead", new TextField { Text = "Chapeau." });
         });
-        var feed = Host.Services.GetRequiredService<IChangeFeed>();
-        (await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromSeconds(30))).ShouldBeTrue();
+        await Host.CatchUpAsync();
         List<string> every;
         using (var scope = Host.Services.CreateScope())
             every = [.. scope.ServiceProvider.GetServices<IPermissionProvider>().SelectMany(provider => provider.GetPermissions()).Select(one => one.Name)];

@@ -50,7 +50,7 @@ public sealed class SetupTests
     public async Task The_house_of_Calais_is_a_living_place_of_examples_marked_as_such()
     {
         await using var host = await CommunityHost.StartAsync();
-        await host.WithAsync<IChangeFeed, bool>(async feed => await feed.CatchUpAsync(await feed.GetLatestAsync(), TimeSpan.FromMinutes(1)));
+        await host.CatchUpAsync();
         var visitor = host.AsVisitor();
         (await visitor.GetAsync("/annuaire")).One("h1 .count").TextContent.ShouldBe("64");
         (await visitor.GetAsync("/organisations")).One("h1 .count").TextContent.ShouldBe("20");

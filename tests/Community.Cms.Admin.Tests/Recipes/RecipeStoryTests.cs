@@ -64,6 +64,8 @@ public sealed class RecipeStoryTests : IAsyncLifetime
         await using var other = CommunityHost.On(TestFolders.New(), new Dictionary<string, string?> { ["Community:RecipesPath"] = folder, ["Community:Setup:Recipe"] = "site" });
 
         Difference(await ExportAsync(await other.AsAdministratorAsync()), exported).ShouldBeNull();
+        await host.CatchUpAsync();
+        await other.CatchUpAsync();
         var visitor = other.AsVisitor();
         (await visitor.GetAsync("/")).One("footer").TextContent.ShouldContain("1 rue du Phare");
         (await visitor.GetAsync("/annuaire")).One("h1 .count").TextContent.ShouldBe((await host.AsVisitor().GetAsync("/annuaire")).One("h1 .count").TextContent);
