@@ -1,5 +1,6 @@
 using Community.Abstractions.Content;
 using Community.Abstractions.Search;
+using Community.Search.Indexing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Search.Tests;
@@ -126,6 +127,24 @@ public sealed class IndexTests
         await again.CatchUpAsync();
         await using var third = new House(twin: house);
         third.Index.EnsureWriter().ShouldBeTrue("nobody has taken the index");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("segments_1 2 99 x")]
+    [InlineData("segments_zzzz 2 99 x")]
+    [InlineData("{0} 1 99 x")]
+    [InlineData("{0} 2 -1 x")]
+    [InlineData("{0} 2 99")]
+    public async Task A_note_of_another_commit_is_not_believed(string note)
+    {
+        await using var house = new House();
+        await house.PublishAsync(An.Article("Robot"));
+        house.Index.Dispose();
+        var folder = Path.Combine(house.Folder, "search");
+        await File.WriteAllTextAsync(Path.Combine(folder, CommitNote.FileName), string.Format(null, note, Path.GetFileName(Directory.GetFiles(folder, "segments_*").Single())));
+        await using var again = new House(twin: house);
+        (await again.Indexer.GetCursorAsync(default)).ShouldBe(1);
     }
 
     [Fact]

@@ -31,7 +31,6 @@ internal sealed partial class SearchIndex : IDisposable
     private readonly string _folder;
     private readonly ILogger<SearchIndex> _log;
     private readonly System.Threading.Lock _gate = new();
-    private readonly HouseSearcher.Factory _factory = new();
     private LuceneDirectory? _directory;
     private IndexWriter? _writer;
     private SearcherManager? _searchers;
@@ -69,28 +68,17 @@ internal sealed partial class SearchIndex : IDisposable
 
     /// <summary>
     /// Sequence and fingerprint of the last commit, without opening the index when nobody has yet: a house that starts with nothing to index serves its pages
-    /// first. Null when the commit cannot be read or is of another version; opening then mends it.
+    /// first. Null when nothing tells of the commit (<see cref="CommitNote"/>); opening then finds out.
     /// </summary>
     /// <param name="whenLost">Called when opening finds less than was told here: the index was broken and is empty now, and nobody reads the feed from its start.</param>
     public (long Sequence, string Fingerprint)? Peek(Action whenLost)
     {
         if (Volatile.Read(ref _searchers) is not null)
             return (Sequence, Fingerprint);
-        try
-        {
-            using var directory = FSDirectory.Open(_folder);
-            var commit = new SegmentInfos();
-            commit.Read(directory);
-            if (!commit.UserData.TryGetValue(VersionKey, out var version) || version != Version || !commit.UserData.TryGetValue(SequenceKey, out var sequence))
-                return null;
-            _whenLost = whenLost;
-            _told = long.Parse(sequence, System.Globalization.CultureInfo.InvariantCulture);
-            return (_told, commit.UserData.TryGetValue(FingerprintKey, out var fingerprint) ? fingerprint : "");
-        }
-        catch (Exception broken) when (IsBroken(broken))
-        {
+        if (CommitNote.Read(_folder) is not { } note)
             return null;
-        }
+        (_whenLost, _told) = (whenLost, note.Sequence);
+        return note;
     }
 
     /// <summary>Whether the index still holds less than <see cref="Peek"/> told.</summary>
@@ -157,6 +145,7 @@ internal sealed partial class SearchIndex : IDisposable
             [FingerprintKey] = fingerprint,
         });
         writer.Commit();
+        CommitNote.Write(_folder, sequence, fingerprint);
         (_sequence, _fingerprint) = (sequence, fingerprint);
         Refresh();
     }
@@ -246,7 +235,7 @@ internal sealed partial class SearchIndex : IDisposable
         try
         {
             var (directory, writer) = OpenWriter();
-            Use(directory, writer, new SearcherManager(writer, applyAllDeletes: true, _factory));
+            Use(directory, writer, new SearcherManager(writer, applyAllDeletes: true, new HouseSearcher.Factory()));
             _sequence = CommitValue(SequenceKey, 0L, long.Parse);
             _fingerprint = CommitValue(FingerprintKey, "", text => text);
             if (HasLost)
@@ -268,7 +257,7 @@ internal sealed partial class SearchIndex : IDisposable
             directory.Dispose();
             throw new InvalidOperationException("The search index is being made by another process.");
         }
-        Use(directory, null, new SearcherManager(directory, _factory));
+        Use(directory, null, new SearcherManager(directory, new HouseSearcher.Factory()));
         (_sequence, _fingerprint) = (null, "");
     }
 

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using Community.Abstractions.Definitions;
 using Community.Abstractions.Search;
@@ -23,6 +23,6 @@ internal static class SourceFingerprint
         }
         foreach (var source in sources.Select(source => source.GetType()).OrderBy(type => type.FullName, StringComparer.Ordinal))
             text.Append(source.FullName).Append(source.Module.ModuleVersionId);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
+        return Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

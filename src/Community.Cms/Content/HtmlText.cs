@@ -25,9 +25,7 @@ internal sealed partial class HtmlText : IHtmlText, IDisposable
     {
         if (string.IsNullOrWhiteSpace(html))
             return "";
-        // A word at the end of one paragraph must not run into the first of the next.
-        var body = new HtmlParser().ParseDocument(html.Replace("<", " <", StringComparison.Ordinal)).Body;
-        return Spaces().Replace(body?.TextContent ?? "", " ").Trim();
+        return Spaces().Replace(PlainHtml.Is(html) ? PlainHtml.Words(html) : Tidy.Words(html), " ").Trim();
     }
 
     public void Dispose() => cache.Dispose();
@@ -66,6 +64,9 @@ internal sealed partial class HtmlText : IHtmlText, IDisposable
     private static class Tidy
     {
         public static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
+
+        // A word at the end of one paragraph must not run into the first of the next.
+        public static string Words(string html) => new HtmlParser().ParseDocument(html.Replace("<", " <", StringComparison.Ordinal)).Body?.TextContent ?? "";
     }
 
     [GeneratedRegex(@"\s+")]

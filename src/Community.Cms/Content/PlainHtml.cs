@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Community.Cms.Content;
@@ -22,19 +23,25 @@ internal static partial class PlainHtml
         return open.Count == 0;
     }
 
+    /// <summary>The words of a text that <see cref="Is"/> recognised, with a space where a tag was.</summary>
+    public static string Words(string html) => WebUtility.HtmlDecode(WholeTags().Replace(html, " "));
+
     // Each piece begins with a sign that no other begins with, so that reading is one pass whatever the text.
     [GeneratedRegex("""
         \A(?>
-            [^<>&]+
+            [^<>&\0]+
           | &(?:amp|lt|gt|quot|nbsp);
           | </?(?:p|h[2-4]|ul|ol|li|strong|em|blockquote)>
           | </a>
           | <br>
-          | <a[ ]href="(?:https?://|mailto:|tel:|~?/|\#)(?>[^"<>&\s]+|&amp;)*">
+          | <a[ ]href="(?:https?://|mailto:|tel:|~?/|\#)(?>[^"<>&\s\0]+|&amp;)*">
         )*\z
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
     [GeneratedRegex("</?(?<name>(?!br>)[a-z0-9]+)")]
     private static partial Regex Tags();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex WholeTags();
 }

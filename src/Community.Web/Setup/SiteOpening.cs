@@ -18,9 +18,9 @@ internal sealed class SiteOpening(
         await services.GetRequiredService<DatabaseUpgrade>().RunAsync(lifetime.ApplicationStopping);
         await services.GetRequiredService<SiteSetup>().RunAsync(configuration["Community:Setup:Recipe"] ?? "calaisis", lifetime.ApplicationStopping);
 
-        var accounts = services.GetRequiredService<AccountSetup>();
-        var demo = environment.IsDevelopment() ? await accounts.CreateDemoAccountsAsync() : [];
-        var link = configuration["Community:Setup:AdminEmail"] is { Length: > 0 } email ? await accounts.CreateFirstAdministratorAsync(email) : null;
+        var demo = environment.IsDevelopment() ? await services.GetRequiredService<AccountSetup>().CreateDemoAccountsAsync() : [];
+        var link = configuration["Community:Setup:AdminEmail"] is { Length: > 0 } email
+            ? await services.GetRequiredService<AccountSetup>().CreateFirstAdministratorAsync(email) : null;
         lifetime.ApplicationStarted.Register(() => Greet(demo, link));
         // What opening leaves behind would stay for hours in a quiet house.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

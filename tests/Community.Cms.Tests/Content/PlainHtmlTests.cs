@@ -30,6 +30,7 @@ public sealed class PlainHtmlTests
                 var tidied = sanitizer.Sanitize(text);
                 taken.ShouldBeEmpty(text);
                 PlainText(tidied).ShouldBe(PlainText(text));
+                Spaced(PlainHtml.Words(text)).ShouldBe(Spaced(PlainText(text.Replace("<", " <", StringComparison.Ordinal))));
             },
             iter: 20_000);
 
@@ -53,6 +54,7 @@ public sealed class PlainHtmlTests
     [InlineData("<p>x</p>\n<img src=x>")]
     [InlineData("<P>x</P>")]
     [InlineData("5 < 6")]
+    [InlineData("Un signe\0qui n’est pas du texte")]
     public void Anything_else_is_left_to_the_sanitiser(string text) => PlainHtml.Is(text).ShouldBeFalse();
 
     [Fact]
@@ -62,6 +64,12 @@ public sealed class PlainHtmlTests
         PlainHtml.Is(text).ShouldBeTrue();
         PlainHtml.Is(text + "<").ShouldBeFalse();
     }
+
+    [Fact]
+    public void Words_of_a_plain_text_do_not_run_into_each_other() =>
+        Spaced(PlainHtml.Words("<h2>Venir</h2><p>À <a href=\"/calais\">Calais</a>,<br>le 3&nbsp;mars &amp; après&nbsp;: 5 &lt; 6.</p>")).ShouldBe("Venir À Calais , le 3 mars & après : 5 < 6.");
+
+    private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string PlainText(string html) => new HtmlParser().ParseDocument(html).Body!.TextContent;
 }

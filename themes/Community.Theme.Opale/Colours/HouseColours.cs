@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +23,7 @@ public sealed class HouseColours
 
     /// <summary>Stands for these colours, and for how the theme makes a sheet of them, in the address of their stylesheet.</summary>
     [JsonIgnore]
-    public string Version => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ColourSheet.Of(this))))[..12];
+    public string Version => Convert.ToHexStringLower(XxHash3.Hash(Encoding.UTF8.GetBytes(ColourSheet.Of(this))));
 
     /// <summary>Address of their stylesheet.</summary>
     public string Url(HttpContext context) => $"{context.Request.PathBase}/couleurs/{Version}.css";

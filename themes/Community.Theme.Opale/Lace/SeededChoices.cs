@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Community.Theme.Opale.Lace;
@@ -10,7 +9,7 @@ namespace Community.Theme.Opale.Lace;
 /// </summary>
 internal sealed class SeededChoices(string seed)
 {
-    private ulong _state = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
+    private ulong _state = XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(seed));
 
     public int Below(int limit) => (int)(Next() % (ulong)limit);
 
