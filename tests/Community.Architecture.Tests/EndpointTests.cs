@@ -29,6 +29,19 @@ public sealed class EndpointTests(EndpointTests.House house) : IClassFixture<End
             .Select(endpoint => endpoint.Name).ShouldBeEmpty();
     }
 
+    // An override of OnPageHandlerExecution… reads like a handler of a method named "Page": without [NonHandler] the framework prepares to fill its parameters, request and all.
+    [Fact]
+    public async Task A_page_handles_what_browsers_send_and_nothing_else()
+    {
+        var loader = house.Host.Services.GetRequiredService<PageLoader>();
+        List<string> wrong = [];
+        foreach (var endpoint in house.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints)
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+                wrong.AddRange((await loader.LoadAsync(page, endpoint.Metadata)).HandlerMethods
+                    .Where(handler => handler.HttpMethod is not ("Get" or "Post")).Select(handler => $"{page.DisplayName} {handler.MethodInfo.Name}"));
+        wrong.Distinct().ShouldBeEmpty();
+    }
+
     [Fact]
     public void An_endpoint_that_states_nothing_would_be_caught() => States([new EndpointNameMetadata("forgotten")]).ShouldBeFalse();
 

@@ -13,6 +13,7 @@ internal abstract class MentoringPage : PageModel
     protected string Me => User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
 
     /// <summary>A form shown again because something in it is wrong says so to programs, too: 422, unless the page chose another status.</summary>
+    [NonHandler]
     public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
         if (context.Result is PageResult && HttpMethods.IsPost(Request.Method) && !ModelState.IsValid && Response.StatusCode == StatusCodes.Status200OK)

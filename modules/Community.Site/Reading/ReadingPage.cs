@@ -9,6 +9,7 @@ namespace Community.Site.Reading;
 [IgnoreAntiforgeryToken]
 internal abstract class ReadingPage : PageModel
 {
+    [NonHandler]
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method))

@@ -21,9 +21,12 @@ internal sealed class SiteOpening(
         var demo = environment.IsDevelopment() ? await services.GetRequiredService<AccountSetup>().CreateDemoAccountsAsync() : [];
         var link = configuration["Community:Setup:AdminEmail"] is { Length: > 0 } email
             ? await services.GetRequiredService<AccountSetup>().CreateFirstAdministratorAsync(email) : null;
-        lifetime.ApplicationStarted.Register(() => Greet(demo, link));
-        // What opening leaves behind would stay for hours in a quiet house.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        lifetime.ApplicationStarted.Register(() =>
+        {
+            Greet(demo, link);
+            // What opening leaves behind would stay for hours in a quiet house.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        });
     }
 
     // Written to the console and not to the log: passwords and links must not end up where logs go.

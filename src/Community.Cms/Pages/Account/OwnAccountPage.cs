@@ -2,6 +2,7 @@ using Community.Cms.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Cms.Pages.Account;
@@ -12,6 +13,7 @@ internal abstract class OwnAccountPage(UserManager<User> users, SignInManager<Us
     /// <summary>Whose page it is.</summary>
     public User Me { get; private set; } = null!;
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await users.GetUserAsync(User) is { } user)

@@ -31,6 +31,7 @@ internal abstract class SettingsPage(ISiteDocuments documents, IStringLocalizer<
     protected IStringLocalizer<Strings> T { get; } = localizer;
 
     /// <summary>Whoever saved sees it on the site: the answer waits a moment until this node's caches have followed.</summary>
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if ((await next()).Result is not RedirectToPageResult)
