@@ -16,6 +16,8 @@ internal static class Telemetry
             {
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+                // The checks of links and pages ask many addresses: what they find is in the desks.
+                ["Logging:LogLevel:System.Net.Http.HttpClient"] = "Warning",
             },
         });
         if (!builder.Environment.IsDevelopment())
