@@ -25,6 +25,9 @@ public sealed class MediaStories(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Locator("[data-uploads] a")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator("[data-uploads] .field__error")).ToContainTextAsync("SVG");
         await Axe.CheckAsync(page);
+        // A document that calls itself a picture is kept as what it is, and the line says so.
+        await page.SetInputFilesAsync("#files", new FilePayload { Name = "plan.png", MimeType = "image/png", Buffer = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"u8.ToArray() });
+        await Assertions.Expect(page.Locator("[data-uploads] li", new() { HasText = "plan.png" })).ToContainTextAsync("gardé sous le nom plan.pdf");
         await page.Locator("[data-uploads] a", new() { HasText = "phare.png" }).ClickAsync();
 
         await Axe.CheckAsync(page);

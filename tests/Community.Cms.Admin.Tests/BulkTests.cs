@@ -54,6 +54,7 @@ public sealed class BulkTests(House house)
         var asked = await ChooseAsync(house.Editor, "Remove", [item.ContentItemId]);
         asked.Status.ShouldBe(HttpStatusCode.OK);
         asked.Text.ShouldContain("Retirée par lot puis rendue");
+        asked.One("h1 .count").TextContent.ShouldBe("1 contenu");
         (await StateAsync(item.ContentItemId)).ShouldBe((true, true));
         var summary = await SureAsync(house.Editor, asked);
         (await house.Member.GetAsync(url)).Status.ShouldBe(HttpStatusCode.NotFound);

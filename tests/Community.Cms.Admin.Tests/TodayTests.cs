@@ -69,6 +69,32 @@ public sealed class TodayTests(House house)
     }
 
     [Fact]
+    public async Task What_others_took_off_the_site_or_removed_is_told_also_to_who_may_not_read_the_trail()
+    {
+        await using var host = await CommunityHost.StartAsync();
+        var (reader, colleague) = (await host.AsEditorAsync("Rémi Reader"), await host.AsAdministratorAsync());
+        (await reader.GetAsync("/admin/journal")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var off = await host.PublishPageAsync("Page mise hors ligne");
+        var gone = await host.PublishPageAsync("Page retirée par une collègue");
+        var own = await host.PublishPageAsync("Page retirée par Rémi");
+        await reader.GetAsync("/admin");
+
+        host.Clock.Advance(TimeSpan.FromHours(20));
+        (await colleague.SubmitAsync($"/admin/contenus/{off.ContentItemId}/hors-ligne", [], "Retirer du site")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await colleague.SubmitAsync($"/admin/contenus/{gone.ContentItemId}/retirer", [], "Retirer")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await reader.SubmitAsync($"/admin/contenus/{own.ContentItemId}/retirer", [], "Retirer")).Status.ShouldBe(HttpStatusCode.Redirect);
+        var changes = (await reader.GetAsync("/admin")).One("#changes").ParentElement!.TextContent;
+        changes.ShouldContain("Page mise hors ligne");
+        changes.ShouldContain("Page retirée par une collègue");
+        changes.ShouldContain("Contenu retiré du site");
+        changes.ShouldNotContain("Page retirée par Rémi");
+
+        // Whoever may not see the content hears nothing of it.
+        await host.DataAsync(db => db.Set<Content.ContentRow>().Where(row => row.ContentItemId == gone.ContentItemId).ExecuteUpdateAsync(set => set.SetProperty(row => row.ContentType, "Topic")));
+        (await reader.GetAsync("/admin")).One("#changes").ParentElement!.TextContent.ShouldNotContain("Page retirée par une collègue");
+    }
+
+    [Fact]
     public async Task Of_two_people_with_one_name_each_is_told_what_waits_for_them_and_what_the_other_did()
     {
         await using var host = await CommunityHost.StartAsync();

@@ -55,6 +55,17 @@ internal sealed class ContentList(CommunityDbContext data, IContentDefinitionMan
         return await Select(rows.OrderByDescending(row => row.ModifiedUtc).ThenByDescending(row => row.Id).Take(max)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>What others took off the site or removed since a moment, newest first: that leaves no version behind, so the audit trail tells it, of contents that the person may see.</summary>
+    public async Task<IReadOnlyList<AuditRow>> TakenAwaySinceAsync(DateTime sinceUtc, int max, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var me = UserId(user);
+        var (there, removed) = (await VisibleAsync(user, removed: false, cancellationToken), await VisibleAsync(user, removed: true, cancellationToken));
+        return await data.Set<AuditRow>().AsNoTracking()
+            .Where(entry => entry.CreatedUtc >= sinceUtc && entry.ActorId != me && (entry.Action == "ContentUnpublished" || entry.Action == "ContentRemoved")
+                && (there.Any(row => row.ContentItemId == entry.ObjectId) || removed.Any(row => row.ContentItemId == entry.ObjectId)))
+            .OrderByDescending(entry => entry.Id).Take(max).ToListAsync(cancellationToken);
+    }
+
     /// <summary>People who own something in the list, by name, at most a hundred; for its filter.</summary>
     public async Task<IReadOnlyList<UserSummary>> GetOwnersAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {

@@ -61,14 +61,13 @@ internal sealed class TodayDesk(
     {
         List<Happened> changes = [.. (await list.ChangedSinceAsync(sinceUtc, MostChanges, user, cancellationToken)).Select(item => new Happened(
             item.IsPublishedVersion ? T["Published"] : T["Changed, not published"], words.Untitled(item.Title), typeName(item.Type), $"~/admin/contenus/{item.Id}", item.Author, item.ModifiedUtc))];
-        if (user.HasPermission(CommonPermissions.ViewAuditTrail))
-        {
-            var me = user.FindFirstValue(ClaimTypes.NameIdentifier);
-            var rows = await db.Set<AuditRow>().AsNoTracking().Where(row => row.CreatedUtc >= sinceUtc && row.ActorId != me && !ToldByContents.Contains(row.Action))
-                .OrderByDescending(row => row.Id).Take(MostChanges).ToListAsync(cancellationToken);
-            await auditWords.PrepareAsync(rows, cancellationToken);
-            changes.AddRange(rows.Select(row => new Happened(auditWords.NameOf(row.Action), auditWords.TitleOf(row), auditWords.KindOf(row.ObjectKind), null, row.ActorName, row.CreatedUtc)));
-        }
+        var me = user.FindFirstValue(ClaimTypes.NameIdentifier);
+        var rows = user.HasPermission(CommonPermissions.ViewAuditTrail)
+            ? await db.Set<AuditRow>().AsNoTracking().Where(row => row.CreatedUtc >= sinceUtc && row.ActorId != me && !ToldByContents.Contains(row.Action))
+                .OrderByDescending(row => row.Id).Take(MostChanges).ToListAsync(cancellationToken)
+            : await list.TakenAwaySinceAsync(sinceUtc, MostChanges, user, cancellationToken);
+        await auditWords.PrepareAsync(rows, cancellationToken);
+        changes.AddRange(rows.Select(row => new Happened(auditWords.NameOf(row.Action), auditWords.TitleOf(row), auditWords.KindOf(row.ObjectKind), null, row.ActorName, row.CreatedUtc)));
         return [.. changes.OrderByDescending(change => change.AtUtc).Take(MostChanges)];
     }
 

@@ -142,7 +142,8 @@ export function uploadInPieces(form) {
           window.location.assign(`${filePage}?path=${path}&replaced=1`);
           return;
         }
-        row.done(say("saySent", file.name), `${filePage}?path=${path}`);
+        const kept = decodeURIComponent(path).split("/").pop();
+        row.done(kindOf(kept) === kindOf(file.name) ? say("saySent", file.name) : say("sayOther", file.name, kept), `${filePage}?path=${path}`);
         end();
       },
       onError: (error) => {
@@ -162,6 +163,10 @@ export function uploadInPieces(form) {
     const before = (await upload.findPreviousUploads()).find((known) => known.metadata.replaces === replaces);
     if (before) upload.resumeFromPreviousUpload(before);
     upload.start();
+  }
+
+  function kindOf(name) {
+    return name.split(".").pop().toLowerCase().replace("jpeg", "jpg");
   }
 
   function offerReload() {
