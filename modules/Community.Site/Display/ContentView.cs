@@ -11,6 +11,19 @@ namespace Community.Site.Display;
 /// <param name="Url">Its page; null when it has none.</param>
 internal sealed record NamedItem(string Title, string? Url);
 
+/// <summary>A bag that holds something.</summary>
+/// <param name="Label">Its name for people.</param>
+/// <param name="Items">What it holds, each with what its type shows.</param>
+internal sealed record InsideView(string Label, IReadOnlyList<(ContentItem Item, ShownFields Fields)> Items)
+{
+    public static IReadOnlyList<InsideView> Of(ContentItem item, ContentTypeDefinition? type, ContentDefinitions definitions) =>
+    [
+        .. (type?.Parts ?? []).Where(part => part.Part.Name == nameof(BagPart))
+            .Select(part => new InsideView(part.DisplayName ?? part.Name, [.. (item.Get<BagPart>(part.Name)?.ContentItems ?? []).Select(inside => (inside, ShownFields.Of(inside, definitions.FindType(inside.ContentType))))]))
+            .Where(bag => bag.Items.Count > 0),
+    ];
+}
+
 /// <summary>An item with everything its page shows.</summary>
 internal sealed record ContentView
 {
@@ -40,6 +53,8 @@ internal sealed record ContentView
     public IReadOnlyList<DateView> Dates { get; init; } = [];
     /// <summary>Items of the list that it is.</summary>
     public IReadOnlyList<CardView> Contained { get; init; } = [];
+    /// <summary>Bags of a type without a page of its own.</summary>
+    public IReadOnlyList<InsideView> Inside { get; init; } = [];
 
     /// <summary>The place it is about, in the current language.</summary>
     public ContentItem? Place => Context.Places.First(Item.Picked("Place"));

@@ -47,6 +47,7 @@ internal sealed class ContentViewer(
             Related = await RelatedAsync(item, context, audience, cancellationToken),
             Dates = await DatesAsync(item, context, audience, cancellationToken),
             Contained = await ContainedAsync(item, type, context, audience, cancellationToken),
+            Inside = InsideView.Of(item, type, context.Definitions),
         };
     }
 

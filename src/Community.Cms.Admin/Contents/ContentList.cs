@@ -82,7 +82,9 @@ internal sealed class ContentList(CommunityDbContext data, IContentDefinitionMan
             ? all.Where(row => !all.Any(other => other.ContentItemId == row.ContentItemId && other.Latest)
                 && row.Id == all.Where(other => other.ContentItemId == row.ContentItemId).Max(other => other.Id))
             : all.Where(row => row.Latest);
-        var types = (await definitions.GetAsync(cancellationToken)).Types.Values.Where(type => type.Listable).Select(type => type.Name).ToArray();
+        // A block has a row of its own only when a recipe put it into a layer; people shall find it too.
+        var known = await definitions.GetAsync(cancellationToken);
+        var types = known.Types.Values.Where(type => known.IsListed(type) || type.Stereotype == "Widget").Select(type => type.Name).ToArray();
         var rights = new ContentRights(user);
         var userId = UserId(user);
         if (rights.CanViewAll)

@@ -8,18 +8,20 @@ namespace Community.Cms.Content;
 internal sealed class ContentImporter(ContentWriter writer, ContentValidator validator)
 {
     /// <summary>Makes, changes or leaves alone one item; its <see cref="ContentItem.Published"/> says whether it goes on the site.</summary>
+    /// <returns>False when its address or alias is another item's here: it got the next free address, and no alias.</returns>
     /// <exception cref="RecipeException">The item has no known type, or a value that cannot be kept.</exception>
-    public async Task ImportAsync(ContentItem item, CancellationToken cancellationToken)
+    public async Task<bool> ImportAsync(ContentItem item, CancellationToken cancellationToken)
     {
         if (!ContentIds.IsValid(item.ContentItemId))
             item.ContentItemId = ContentIds.New();
         var latest = await writer.LatestAsync(item.ContentItemId, cancellationToken);
         var typed = item.As<AutoroutePart>()?.Path;
         Refuse(item, await validator.ValidateAsync(item, publishing: false, cancellationToken));
-        if ((await writer.PrepareAsync(item, cancellationToken)).Count > 0)
+        var free = (await writer.PrepareAsync(item, cancellationToken)).Count == 0;
+        if (!free)
         {
-            // The address is another item's here: this one gets the next free one.
-            item.ApplyField(nameof(AutoroutePart), "Path", "");
+            if (typed is not null)
+                item.ApplyField(nameof(AutoroutePart), "Path", "");
             item.Content.Remove(nameof(AliasPart));
             Refuse(item, await writer.PrepareAsync(item, cancellationToken));
         }
@@ -27,10 +29,11 @@ internal sealed class ContentImporter(ContentWriter writer, ContentValidator val
             item.ApplyField(nameof(AutoroutePart), "Path", kept);
 
         if (latest is not null && latest.Published == item.Published && Same(latest, item))
-            return;
+            return free;
         var row = await writer.KeepAsync(item, latest, item.Author, cancellationToken);
         if (item.Published)
             await writer.PublishAsync(row, item.PublishedUtc, cancellationToken);
+        return free;
     }
 
     private static bool Same(ContentRow row, ContentItem item) =>

@@ -66,7 +66,7 @@ public sealed class ExpressionTests
         Should.Throw<RecipeException>(() => Evaluate("[js: variables('loop')]")).Message.ShouldContain("“loop” needs itself");
 
     [Fact]
-    public void An_identifier_is_new_each_time_and_a_variable_only_once()
+    public void An_identifier_is_new_at_each_place_and_the_same_when_the_file_is_run_again()
     {
         ContentIds.IsValid(Evaluate("[js: uuid()]")).ShouldBeTrue();
         var evaluator = Evaluator();
@@ -75,6 +75,8 @@ public sealed class ExpressionTests
 
         both[0]!.GetValue<string>().ShouldBe(both[1]!.GetValue<string>());
         both[2]!.GetValue<string>().ShouldNotBe(both[0]!.GetValue<string>());
+        Evaluator().Evaluate(JsonNode.Parse("""["", "", "[js: uuid()]"]"""), "x")![2]!.GetValue<string>().ShouldBe(both[2]!.GetValue<string>());
+        evaluator.Evaluate("[js: uuid()]", "x[2]")!.GetValue<string>().ShouldNotBe(both[2]!.GetValue<string>());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,6 +22,8 @@ internal sealed class RecipeEvaluator(
     private readonly JsonObject variables = new RecipeShape(file.Json, "", T).OptionalObject("variables") ?? [];
     private readonly Dictionary<string, JsonNode?> known = [];
     private readonly HashSet<string> evaluating = [];
+    private readonly Dictionary<string, int> made = [];
+    private readonly Lazy<string> fingerprint = new(() => Convert.ToHexString(SHA256.HashData(file.Utf8.Span)));
 
     /// <summary>A copy of a node with every expression replaced by its value.</summary>
     /// <param name="node">Any JSON.</param>
@@ -67,13 +70,20 @@ internal sealed class RecipeEvaluator(
         Script.Literal literal => JsonValue.Create(literal.Text),
         Script.Sum sum => JsonValue.Create(Concat(sum, place)),
         Script.Now => JsonValue.Create(Iso(time.GetUtcNow().UtcDateTime)),
-        Script.Call { Function: "uuid", Arguments: [] } => JsonValue.Create(ContentIds.New()),
+        Script.Call { Function: "uuid", Arguments: [] } => JsonValue.Create(NewId(place)),
         Script.Call { Function: "base64", Arguments: [var text] } => JsonValue.Create(Decode(Text(Run(text, place)))),
         Script.Call { Function: "variables", Arguments: [var name] } => Variable(Text(Run(name, place)), place),
         Script.Call { Function: "parameters", Arguments: [var name] } => JsonValue.Create(Parameter(Text(Run(name, place)), place)),
         Script.Call { Function: "daysFromNow", Arguments: [var days, var hour] } => JsonValue.Create(DaysFromNow(Text(Run(days, place)), Text(Run(hour, place)))),
         _ => throw new FormatException(),
     };
+
+    /// <summary>Another identifier for each place of the file, and the same ones when the same file is run again: it changes items then instead of doubling them.</summary>
+    private string NewId(string place)
+    {
+        made[place] = made.GetValueOrDefault(place) + 1;
+        return RecipeIds.For($"{fingerprint.Value} {place} {made[place]}");
+    }
 
     private string Concat(Script.Sum sum, string place)
     {

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Community.Abstractions.Content;
@@ -94,12 +92,12 @@ internal sealed class ContentStep(
             item.Owner = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
         if (item.ContentItemId.Length > 0 && !ContentIds.IsValid(item.ContentItemId))
         {
-            var id = IdFor(item.ContentItemId);
+            var id = RecipeIds.For(item.ContentItemId);
             context.Notes.Add(T["{0}: the identifier “{1}” has another form here; it became {2}.", shape.Place, item.ContentItemId, id]);
             item.ContentItemId = id;
         }
-        if (!await IsOnSiteAsync(item, cancellationToken))
-            await WriteAsync(item, cancellationToken);
+        if (!await IsOnSiteAsync(item, cancellationToken) && !await WriteAsync(item, cancellationToken))
+            context.Notes.Add(T["{0}: another content has the address or the alias of “{1}” here; it got the next free address, and no alias.", shape.Place, item.DisplayText ?? ""]);
         if ((on ?? off) is not null)
             await data.Set<ContentRow>().Where(row => row.ContentItemId == item.ContentItemId && row.Latest)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishAtUtc, on).SetProperty(row => row.UnpublishAtUtc, off), cancellationToken);
@@ -119,13 +117,14 @@ internal sealed class ContentStep(
         _ => throw RecipeShape.Fault(shape.PlaceOf(name), T["{0} must be a date and time.", shape.PlaceOf(name)]),
     };
 
-    private async Task WriteAsync(ContentItem item, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(ContentItem item, CancellationToken cancellationToken)
     {
         item.Owner ??= await data.Set<ContentRow>().Where(row => row.ContentItemId == item.ContentItemId && row.Latest)
             .Select(row => row.Owner).FirstOrDefaultAsync(cancellationToken);
         item.ContentItemVersionId = "";
-        await importer.ImportAsync(item, cancellationToken);
+        var free = await importer.ImportAsync(item, cancellationToken);
         await KeepDateAsync(item, cancellationToken);
+        return free;
     }
 
     /// <summary>A new version is as old as the recipe says, so that an imported site does not look as if all of it was written today.</summary>
@@ -189,11 +188,4 @@ internal sealed class ContentStep(
     }
 
     private static bool IsFalse(JsonNode? flag) => flag?.GetValueKind() == JsonValueKind.False;
-
-    /// <summary>The same identifier for the same text, at every import.</summary>
-    private static string IdFor(string text)
-    {
-        const string alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-        return string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(text)).Take(ContentIds.Length).Select(b => alphabet[b % alphabet.Length]));
-    }
 }

@@ -18,6 +18,8 @@ namespace Community.Cms.Admin.Pages.Contents;
 [Authorize(CommonPermissions.AccessAdminPanel)]
 internal sealed class ListModel(ContentList list, ListViews views, IContentDefinitionManager definitions, BulkWords bulk, ItemWords words, IStringLocalizer<Strings> T) : PageModel
 {
+    private Dictionary<string, string> names = [];
+
     public ContentFilter Filter { get; private set; } = new();
     public ListedPage Found { get; private set; } = null!;
     public IReadOnlyList<ContentTypeDefinition> Types { get; private set; } = [];
@@ -89,8 +91,10 @@ internal sealed class ListModel(ContentList list, ListViews views, IContentDefin
     {
         Filter = filter ?? ContentFilter.Of(Request.Query);
         Shown = Views.FirstOrDefault(view => view.Id == Request.Query["view"]);
-        var all = (await definitions.GetAsync(cancellationToken)).Types.Values.OrderBy(type => type.DisplayName, StringComparer.CurrentCulture).ToList();
-        Types = [.. all.Where(type => type.Listable)];
+        var known = await definitions.GetAsync(cancellationToken);
+        var all = known.Types.Values.OrderBy(type => type.DisplayName, StringComparer.CurrentCulture).ToList();
+        Types = [.. all.Where(known.IsListed)];
+        names = all.ToDictionary(type => type.Name, type => type.DisplayName);
         Creatable = [.. all.Where(type => type.Creatable && Rights.CanCreate(type.Name))];
         Owners = await list.GetOwnersAsync(User, cancellationToken);
         Found = await list.FindAsync(Filter, User, cancellationToken);
@@ -107,7 +111,7 @@ internal sealed class ListModel(ContentList list, ListViews views, IContentDefin
         _ => Rights.CanEdit(type, Rights.UserId),
     };
 
-    public string NameOf(string type) => Types.FirstOrDefault(known => known.Name == type)?.DisplayName ?? type;
+    public string NameOf(string type) => names.GetValueOrDefault(type, type);
 
     public string Address(params string[] without) => Address(Filter.ToQuery(without));
 
