@@ -171,12 +171,14 @@ public sealed class MemberStories(Chromium chromium) : IClassFixture<Chromium>
 
         // A parent opens the link of a mail, and so does whoever wants no more of them.
         var parent = $"{Guid.NewGuid():n}@example.org";
-        await (await chromium.Host.AsMemberAsync("Lou Jeunesse")).SubmitAsync("/mon-profil", new() { ["Input.Name"] = "Lou Jeunesse", ["Input.Fifteen"] = "no", ["Input.GuardianEmail"] = parent }, "Enregistrer");
+        await (await chromium.Host.AsMemberAsync("Lou Jeunesse")).SubmitAsync("/mon-profil",
+            new() { ["Input.Name"] = "Lou Jeunesse", ["Input.Fifteen"] = "no", ["Input.BirthMonth"] = "5", ["Input.BirthYear"] = "2014", ["Input.GuardianEmail"] = parent });
         var (_, reader) = await MemberAsync("Rose Relectrice", 1280);
         await page.GotoAsync("/messages/nouveau?a=rose-relectrice");
         await page.FillAsync("[name=Subject]", "Bonjour");
         await page.FillAsync("[name=Body]", "Une autre question");
         await SendAsync(page);
+        await page.GetByText("Une autre question").First.WaitForAsync();
         var stop = await chromium.Host.DataAsync(db => db.Set<MailRow>().Where(mail => mail.To == reader.Email && mail.StopUrl != null).Select(mail => mail.StopUrl).FirstAsync());
         await Axe.CheckAllAsync(page, [await LinkAsync(parent), new Uri(stop!).PathAndQuery]);
     }
