@@ -13,13 +13,19 @@ internal static class Axe
     /// <summary>Checks the page as it is open now; by one rule alone, where <paramref name="rule"/> names it.</summary>
     public static async Task CheckAsync(IPage page, string? rule = null) => (await ProblemsAsync(page, rule)).ShouldBeEmpty();
 
-    /// <summary>Checks pages one after the other as <see cref="LookAsync"/> does, and names all that is wrong at the end.</summary>
-    public static async Task CheckAllAsync(IPage page, IEnumerable<string> urls)
+    /// <summary>
+    /// Checks pages one after the other as <see cref="LookAsync"/> does, and names all that is wrong at the end: also an address that answers with another status or leads elsewhere, for then
+    /// the page that was meant is not the one that was looked at.
+    /// </summary>
+    public static async Task CheckAllAsync(IPage page, IEnumerable<string> urls, int status = 200)
     {
         List<string> problems = [];
         foreach (var url in urls)
         {
-            await page.GotoAsync(url);
+            var answer = (await page.GotoAsync(url))!;
+            var path = new Uri(answer.Url).AbsolutePath;
+            if (answer.Status != status || path != url.Split('?')[0])
+                problems.Add($"{url} answers {answer.Status} from {path}");
             problems.AddRange(await LookAsync(page));
         }
         problems.ShouldBeEmpty();

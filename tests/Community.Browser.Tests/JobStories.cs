@@ -172,9 +172,10 @@ public sealed class JobStories(JobsChromium chromium) : IClassFixture<JobsChromi
         await Chromium.SignInAsync(page, account);
         await Axe.CheckAllAsync(page,
         [
-            "/emplois", "/emplois?q=rien-du-tout", "/emplois?pres=62193&km=20&contrat=CDI", "/en/emplois", "/" + row.Path, "/" + gone.Path, "/emplois/postuler/" + open.ContentItemId, "/emplois/ma-recherche", "/emplois/alerte?q=web",
+            "/emplois", "/emplois?q=rien-du-tout", "/emplois?pres=62193&km=20&contrat=CDI", "/en/emplois", "/" + row.Path, "/emplois/postuler/" + open.ContentItemId, "/emplois/ma-recherche", "/emplois/alerte?q=web",
             "/emplois/gerer", "/emplois/gerer/annonce", "/emplois/gerer/annonce/" + open.ContentItemId, "/emplois/gerer/candidatures/" + open.ContentItemId, "/emplois/pourvue/" + row.Code, "/admin/emplois", "/admin/emplois/" + open.ContentItemId,
         ]);
+        await Axe.CheckAllAsync(page, ["/" + gone.Path], 410);
     }
 
     private Task<ContentItem> PublishAsync(string title, string organisation) => chromium.Host.PublishAsync("JobPosting", item => new Community.Jobs.JobPosting

@@ -85,6 +85,19 @@ public sealed class MemberStories(Chromium chromium) : IClassFixture<Chromium>
         await person.ClickAsync("a[href*='/moderation/mes-decisions']");
         (await person.Locator("main").InnerTextAsync()).ShouldContain("Pas d’insultes ici.");
         await Axe.CheckAsync(person);
+
+        // The person does not agree, and a moderator reads why.
+        await person.GotoAsync(await LinkAsync(account.Email!));
+        await SendAsync(person);
+        await person.Locator("#Body-error", new() { HasText = "pas d’accord" }).WaitForAsync();
+        (await Axe.LookAsync(person)).ShouldBeEmpty();
+        await person.FillAsync("#Body", "C’était une citation.");
+        await SendAsync(person);
+        await person.GetByText("La réponse arrivera par e-mail").WaitForAsync();
+        await moderator.GotoAsync("/admin/moderation");
+        await moderator.Locator("a[href*='/admin/moderation/appel/']").First.ClickAsync();
+        (await moderator.Locator("main").InnerTextAsync()).ShouldContain("C’était une citation.");
+        (await Axe.LookAsync(moderator)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -152,9 +165,22 @@ public sealed class MemberStories(Chromium chromium) : IClassFixture<Chromium>
         [
             "/annuaire", "/annuaire?q=xyzzyx", "/annuaire?skill=couture&pres=Calais&km=20&tri=proche", "/annuaire?page=99", "/annuaire?pres=atlantide", "/annuaire/nadia-leroy", "/en/annuaire/nadia-leroy",
             "/organisations", "/organisations/maree-logicielle", "/en/organisations", organisation, organisation + "/modifier", "/organisations/nouvelle", "/mon-profil", "/en/mon-profil", "/messages", thread,
-            "/messages/nouveau?a=nadia-leroy", "/mes-suivis", "/signaler?kind=member&id=demo-member-04", "/moderation/mes-decisions", "/moderation/contester?code=x", "/accord-parental?code=x",
-            "/messages/arreter?code=x", "/suivis/arreter?code=x", "/admin/moderation", report, "/admin/savoir-faire",
+            "/messages/nouveau?a=nadia-leroy", "/mes-suivis", "/signaler?kind=member&id=demo-member-04", "/moderation/mes-decisions", "/admin/moderation", report, "/admin/savoir-faire",
         ]);
+        await Axe.CheckAllAsync(page, ["/moderation/contester?code=x", "/accord-parental?code=x", "/messages/arreter?code=x", "/suivis/arreter?code=x"], 404);
+
+        // A parent opens the link of a mail, and so does whoever wants no more of them.
+        var parent = $"{Guid.NewGuid():n}@example.org";
+        await (await chromium.Host.AsMemberAsync("Lou Jeunesse")).SubmitAsync("/mon-profil",
+            new() { ["Input.Name"] = "Lou Jeunesse", ["Input.Fifteen"] = "no", ["Input.BirthMonth"] = "5", ["Input.BirthYear"] = "2014", ["Input.GuardianEmail"] = parent });
+        var (_, reader) = await MemberAsync("Rose Relectrice", 1280);
+        await page.GotoAsync("/messages/nouveau?a=rose-relectrice");
+        await page.FillAsync("[name=Subject]", "Bonjour");
+        await page.FillAsync("[name=Body]", "Une autre question");
+        await SendAsync(page);
+        await page.GetByText("Une autre question").First.WaitForAsync();
+        var stop = await chromium.Host.DataAsync(db => db.Set<MailRow>().Where(mail => mail.To == reader.Email && mail.StopUrl != null).Select(mail => mail.StopUrl).FirstAsync());
+        await Axe.CheckAllAsync(page, [await LinkAsync(parent), new Uri(stop!).PathAndQuery]);
     }
 
     /// <summary>Somebody signed in, with a profile that everybody sees.</summary>

@@ -1,5 +1,7 @@
 using Community.Abstractions.Content;
 using Community.Cms;
+using Community.Cms.Mail;
+using Microsoft.EntityFrameworkCore;
 
 namespace Community.Browser.Tests;
 
@@ -39,7 +41,7 @@ public sealed class ProjectStories(Chromium chromium) : IClassFixture<Chromium>
         await holder.CheckAsync("input[name=Kind][value=skill]");
         await holder.FillAsync("#Text", "Une personne qui aime les engrenages");
         await SubmitAsync(holder);
-        foreach (var page in new[] { "besoins", "liens", "equipe", "reprise", "offres", "apercu", "texte", "" })
+        foreach (var page in new[] { "besoins", "liens", "equipe", "reprise", "offres", "image", "apercu", "texte", "" })
         {
             await holder.GotoAsync($"/mes-projets/{id}/{page}".TrimEnd('/'));
             await CheckAsync(holder, problems);
@@ -80,9 +82,21 @@ public sealed class ProjectStories(Chromium chromium) : IClassFixture<Chromium>
         await helper.GotoAsync(new Uri(holder.Url).AbsolutePath);
         await helper.ClickAsync("main details.disclosure summary");
         await CheckAsync(helper, problems);
-        await helper.FillAsync("main details.disclosure textarea", "Comme le marché, en somme.");
+        await helper.FillAsync("main details.disclosure textarea", " ");
         await helper.ClickAsync("main details.disclosure button");
+        await helper.Locator("#Text-error", new() { HasText = "Écrivez d’abord" }).WaitForAsync();
+        problems.AddRange(await Axe.LookAsync(helper));
+        await helper.FillAsync("#Text", "Comme le marché, en somme.");
+        await SubmitAsync(helper);
         await helper.GetByText("Comme le marché, en somme.").WaitForAsync();
+        await CheckAsync(helper, problems);
+
+        // Enough of the mails: the link under each of them.
+        var stop = await chromium.Host.DataAsync(db => db.Set<MailRow>().Where(mail => mail.StopUrl!.Contains("/projets/e-mails")).OrderByDescending(mail => mail.Id).Select(mail => mail.StopUrl).FirstAsync());
+        await helper.GotoAsync(new Uri(stop!).PathAndQuery);
+        await CheckAsync(helper, problems);
+        await SubmitAsync(helper);
+        await helper.GetByText("Vous ne recevrez plus").First.WaitForAsync();
         await CheckAsync(helper, problems);
         problems.ShouldBeEmpty();
     }

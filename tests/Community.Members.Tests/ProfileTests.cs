@@ -132,6 +132,9 @@ public sealed class ProfileTests(House house)
         next.ShouldContain("sector=industrie");
         var second = await visitor.GetAsync(next.StartsWith('?') ? "/annuaire" + next : next);
         second.Page.QuerySelectorAll(".card__title").Select(title => title.TextContent.Trim()).Intersect(names).ShouldBeEmpty();
+        // Two tabs of one list are told apart.
+        first.Page.Title!.ShouldStartWith("Annuaire des membres – ");
+        second.Page.Title!.ShouldStartWith("Annuaire des membres, page 2 – ");
         second.Page.QuerySelectorAll(".chip:not(.chip--clear)").Length.ShouldBe(4);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Community.Abstractions.Content;
 using Community.Site.Tests.House;
 
 namespace Community.Site.Tests;
@@ -19,6 +20,19 @@ public sealed class PreviewTests(SiteFixture fixture) : IClassFixture<SiteFixtur
         page.QuerySelector(".notice")!.TextContent.ShouldContain("Aperçu");
         page.QuerySelector("h1")!.TextContent.ShouldBe("La maison");
         page.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldBe("noindex");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_text_is_said_to_be_in_one_language_only_when_it_is(bool translated)
+    {
+        var french = fixture.House.Items.First(item => item.ContentType == "Page" && item.Culture == "fr" && IsTranslated(item) == translated);
+        var page = await SiteHouse.ReadAsync(await fixture.House.As("staff").GetAsync("/en/apercu/" + french.ContentItemVersionId, Stop));
+        page.Body!.TextContent.Contains("This page exists in French only", StringComparison.Ordinal).ShouldBe(!translated);
+
+        bool IsTranslated(ContentItem item) =>
+            fixture.House.Items.Any(other => other.Culture == "en" && other.As<LocalizationPart>()?.LocalizationSet == item.As<LocalizationPart>()!.LocalizationSet);
     }
 
     [Fact]

@@ -97,6 +97,16 @@ public sealed partial class AccountTests(House house) : IClassFixture<House>
     }
 
     [Fact]
+    public async Task An_empty_password_is_answered_by_one_sentence_in_the_readers_language()
+    {
+        foreach (var (url, sentence) in new[] { ("/compte/inscription", "Choisissez au moins 10 caractères"), ("/en/compte/inscription", "Choose at least 10 characters") })
+        {
+            var answer = await Host.AsVisitor().SubmitAsync(url, new() { ["DisplayName"] = "Nadia", ["Email"] = NewEmail(), ["Password"] = "" });
+            answer.Page.QuerySelectorAll(".error-summary li").ShouldHaveSingleItem().TextContent.ShouldStartWith(sentence);
+        }
+    }
+
+    [Fact]
     public async Task After_five_wrong_passwords_the_right_one_is_refused_with_the_same_sentence()
     {
         var user = await Host.CreateUserAsync("Devinée", "Member");

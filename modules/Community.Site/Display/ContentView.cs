@@ -36,6 +36,8 @@ internal sealed record ContentView
     public string? Description { get; init; }
     /// <summary>Address in the other language, when it is told there too.</summary>
     public string? AlternateUrl { get; init; }
+    /// <summary>Whether the same text is there in the language of the page: then what is shown in the other one is a preview.</summary>
+    public bool IsTranslated { get; init; }
     /// <summary>Language of the text when it is not the page's.</summary>
     public string? Lang { get; init; }
     /// <summary>Language of the page's own words beside a text in another one; null when they are the same.</summary>

@@ -40,6 +40,7 @@ internal sealed class ContentViewer(
             Description = Summaries.Of(item, html),
             Lang = CardMaker.LangOf(item),
             AlternateUrl = translations.FirstOrDefault(t => t.ContentItemId != item.ContentItemId && t.Culture != KeptReader.Language)?.Url,
+            IsTranslated = translations.Any(t => t.ContentItemId != item.ContentItemId && t.Culture == KeptReader.Language),
             Blocks = await blocks.LoadAsync(item.Widgets(), item.ContentType == "HomePage", audience, cancellationToken),
             Terms = await TermsAsync(item, type, context, cancellationToken),
             Picked = await PickedAsync(item, type, audience, cancellationToken),

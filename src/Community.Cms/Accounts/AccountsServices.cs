@@ -80,6 +80,8 @@ internal static class AccountsServices
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
+        // Our own rules look at repetition; this one only adds a second sentence to an empty field.
+        options.Password.RequiredUniqueChars = 0;
     }
 
     private static void AddKeys(this IServiceCollection services, IConfiguration configuration)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Community.Abstractions.Mail;
 using Community.Abstractions.Sites;
 using Fluid;
@@ -45,7 +46,7 @@ internal sealed record MailTextFault(int Line, string Message);
 /// Staff's own texts in place of the usual ones. They are Liquid with the placeholders of their mail and nothing else: no files, no members, a bounded number of
 /// steps. The result is plain text, which the composer encodes for HTML.
 /// </summary>
-internal sealed class MailTemplates(IEnumerable<IMailKindSource> sources, IStringLocalizer<MailStrings> T)
+internal sealed partial class MailTemplates(IEnumerable<IMailKindSource> sources, IStringLocalizer<MailStrings> T)
 {
     /// <summary>Longest subject and text, in characters.</summary>
     public const int LongestSubject = 200, LongestText = 10_000;
@@ -68,9 +69,12 @@ internal sealed class MailTemplates(IEnumerable<IMailKindSource> sources, IStrin
     private MailKind Kind(IMailKindSource source, MailDeclaration mail)
     {
         var subject = MailDeclaration.Liquid(source.Localizer, mail.Subject, mail.SubjectNames);
-        return new(mail.Id, subject.Replace("{{ ", "", StringComparison.Ordinal).Replace(" }}", "", StringComparison.Ordinal), source.Group, subject,
+        return new(mail.Id, Placeholder().Replace(subject, "…"), source.Group, subject,
             MailDeclaration.Liquid(source.Localizer, mail.Text, mail.TextNames), mail.Names.ToDictionary(name => name, Sample));
     }
+
+    [GeneratedRegex(@"\{\{ \w+ \}\}")]
+    private static partial Regex Placeholder();
 
     private string Sample(string name) => name switch
     {

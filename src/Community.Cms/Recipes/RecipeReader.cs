@@ -49,8 +49,8 @@ internal sealed class RecipeReader(IStringLocalizer<RecipeStrings> T)
         }
         catch (JsonException exception)
         {
-            throw new RecipeException(T["{0}, line {1}, character {2}: this is no JSON. {3}",
-                fileName, exception.LineNumber + 1 ?? 1, exception.BytePositionInLine + 1 ?? 1, Reason(exception)]);
+            throw new RecipeException(T["{0}, line {1}, character {2}: this is no JSON. Check the commas, quotation marks and braces around there.",
+                fileName, exception.LineNumber + 1 ?? 1, exception.BytePositionInLine + 1 ?? 1]);
         }
         catch (InvalidOperationException)
         {
@@ -87,12 +87,5 @@ internal sealed class RecipeReader(IStringLocalizer<RecipeStrings> T)
             text.Write(buffer, 0, read);
         }
         return text.GetBuffer().AsMemory(0, (int)text.Length);
-    }
-
-    // The place is said in our own words before.
-    private static string Reason(JsonException exception)
-    {
-        var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? exception.Message : exception.Message[..end];
     }
 }

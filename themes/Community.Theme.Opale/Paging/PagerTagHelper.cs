@@ -11,7 +11,7 @@ namespace Community.Theme.Opale.Paging;
 
 /// <summary>
 /// <c>&lt;pager page="@Model.Page" pages="@Model.Pages" /&gt;</c>: links to the other pages of a list, keeping the rest of the address.
-/// Nothing is drawn for a single page.
+/// Nothing is drawn for a single page. From the second page on, the title of the page says which it is: tabs and histories tell them apart.
 /// </summary>
 [HtmlTargetElement("pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTagHelper(IStringLocalizer<Strings> T, HtmlEncoder encoder) : TagHelper
@@ -41,6 +41,9 @@ public sealed class PagerTagHelper(IStringLocalizer<Strings> T, HtmlEncoder enco
             return;
         }
         int current = Math.Clamp(Page, 1, Pages);
+        // The layout draws the title after the page with its list.
+        if (current > 1 && ViewContext.ViewData["Title"] is string title)
+            ViewContext.ViewData["Title"] = T["{0}, page {1}", title, current].Value;
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager");
