@@ -147,7 +147,14 @@ public partial class Chromium(ChromiumProcess process) : IAsyncLifetime
     private async Task CloseAsync()
     {
         foreach (var window in windows)
-            await window.CloseAsync();
+            try
+            {
+                await window.CloseAsync().WaitAsync(TimeSpan.FromSeconds(20));
+            }
+            catch (TimeoutException)
+            {
+                // Chromium closes some windows never; it takes them along when it ends, and the stories go on.
+            }
         windows.Clear();
     }
 

@@ -41,9 +41,9 @@ public sealed class MentoringStories(Chromium chromium) : IClassFixture<Chromium
         await page.SelectOptionAsync("#skill-0", new SelectOptionValue { Index = 3 });
         await page.SelectOptionAsync("#weight-0", "3");
         await GoOnAsync();
+        await page.Locator("[name='Input.InPerson']").WaitForAsync();
 
         // The telephone goes into the bag, and she goes on at home.
-        await page.CloseAsync();
         page = await chromium.OpenAsync(width, javaScript: javaScript);
         await Chromium.SignInAsync(page, user);
         await page.GotoAsync(Space);
