@@ -35,8 +35,7 @@ internal sealed class ApprovalQueue(CommunityDbContext data, IContentDefinitionM
     public async Task<IReadOnlyList<ContentTypeDefinition>> TypesAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var rights = new ContentRights(user);
-        var known = await definitions.GetAsync(cancellationToken);
-        return [.. known.Types.Values.Where(type => known.IsListed(type) && rights.CanApprove(type.Name)).OrderBy(type => type.DisplayName, StringComparer.CurrentCulture)];
+        return [.. (await definitions.GetAsync(cancellationToken)).Listed().Where(type => rights.CanApprove(type.Name)).OrderBy(type => type.DisplayName, StringComparer.CurrentCulture)];
     }
 
     /// <summary>A page of the queue.</summary>

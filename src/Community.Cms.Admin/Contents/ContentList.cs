@@ -84,7 +84,7 @@ internal sealed class ContentList(CommunityDbContext data, IContentDefinitionMan
             : all.Where(row => row.Latest);
         // A block has a row of its own only when a recipe put it into a layer; people shall find it too.
         var known = await definitions.GetAsync(cancellationToken);
-        var types = known.Types.Values.Where(type => known.IsListed(type) || type.Stereotype == "Widget").Select(type => type.Name).ToArray();
+        var types = known.Listed().Concat(known.Types.Values.Where(type => type.Stereotype == "Widget")).Select(type => type.Name).Distinct().ToArray();
         var rights = new ContentRights(user);
         var userId = UserId(user);
         if (rights.CanViewAll)

@@ -93,7 +93,7 @@ internal sealed class ListModel(ContentList list, ListViews views, IContentDefin
         Shown = Views.FirstOrDefault(view => view.Id == Request.Query["view"]);
         var known = await definitions.GetAsync(cancellationToken);
         var all = known.Types.Values.OrderBy(type => type.DisplayName, StringComparer.CurrentCulture).ToList();
-        Types = [.. all.Where(known.IsListed)];
+        Types = [.. known.Listed().OrderBy(type => type.DisplayName, StringComparer.CurrentCulture)];
         names = all.ToDictionary(type => type.Name, type => type.DisplayName);
         Creatable = [.. all.Where(type => type.Creatable && Rights.CanCreate(type.Name))];
         Owners = await list.GetOwnersAsync(User, cancellationToken);
